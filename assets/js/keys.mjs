@@ -1,0 +1,72 @@
+/** Keys: what each does. Flight keys act while they are held, the others once. */
+
+const FLIGHT = {
+  KeyW: ["forward", 1],
+  KeyS: ["forward", -1],
+  KeyD: ["right", 1],
+  KeyA: ["right", -1],
+  KeyR: ["up", 1],
+  KeyF: ["up", -1],
+  ArrowLeft: ["yaw", 1],
+  ArrowRight: ["yaw", -1],
+  ArrowUp: ["pitch", 1],
+  ArrowDown: ["pitch", -1],
+};
+
+const COMMANDS = {
+  "/": "search",
+  "?": "help",
+  Escape: "clear",
+  Home: "home",
+  0: "home",
+  h: "home",
+  "+": "closer",
+  "=": "closer",
+  "-": "farther",
+  t: "theme",
+  l: "list",
+};
+
+/** What the help shows, row by row. */
+export const GUIDE = [
+  ["Fly", "W A S D", "forward, left, back, right, while held"],
+  ["", "R F", "up, down"],
+  ["", "\u2190 \u2191 \u2193 \u2192", "look about"],
+  ["", "Shift", "faster"],
+  ["Turn", "drag", "orbit; right-drag or Shift-drag pans, the wheel zooms"],
+  ["", "touch", "one finger orbits, two pinch and pan, a tap selects"],
+  ["Find", "/", "search"],
+  ["", "L", "list of all terms"],
+  ["", "click", "open a term; Esc lets go"],
+  ["View", "Home", "see everything (also 0 or H)"],
+  ["", "+ \u2212", "closer, farther"],
+  ["", "T", "dark or light"],
+  ["", "?", "this help"],
+];
+
+/** Whether a key steers the flight. */
+export const steers = (event) => event.code in FLIGHT && !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/** The command of a key, or null; keys with Ctrl, Alt or Meta belong to the browser. */
+export function command(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  return COMMANDS[event.key] ?? COMMANDS[event.key.toLowerCase()] ?? null;
+}
+
+/** The wish of the held keys (a set of codes): each axis -1, 0 or 1. */
+export function wish(held) {
+  const sum = { right: 0, up: 0, forward: 0, yaw: 0, pitch: 0 };
+  for (const code of held) {
+    const [axis, sign] = FLIGHT[code] ?? [];
+    if (axis) sum[axis] += sign;
+  }
+  for (const axis of Object.keys(sum)) sum[axis] = Math.sign(sum[axis]);
+  return sum;
+}
+
+/** Whether an event's target takes typed text or steers itself with arrows. */
+export function isTyping(target) {
+  return Boolean(
+    target?.closest?.("input, textarea, select, [contenteditable=true], [role=slider], [role=listbox], dialog"),
+  );
+}

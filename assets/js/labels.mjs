@@ -1,0 +1,85 @@
+/**
+ * Labels: which names are written, and where. A name's rank comes from the selection and from the
+ * term's weight, never from the camera, so that turning does not swap the names shown.
+ */
+import { NEAR, focalLength } from "./camera.mjs";
+import { TIER } from "./scene.mjs";
+
+export const MARGIN = 3; // pixels that names keep from each other
+const KEEP = 5; // a name that is shown gives way this much later than a new one comes in
+const SMALLEST = 2.2; // pixels of radius below which a sphere goes without a name
+
+/** How many names to write in a picture of this size: some 60 on a screen, 16 on a phone. */
+export const budget = (width, height) => Math.max(14, Math.min(60, Math.round((width * height) / 22000)));
+
+/** Nodes in the order in which they get a name: the focus, its neighbours, then by importance. */
+export function ranking(scene, tier) {
+  const named = scene.byImportance.filter((node) => tier[node] !== TIER.dim);
+  return named.sort((a, b) => Math.min(tier[a], TIER.base) - Math.min(tier[b], TIER.base));
+}
+
+/** The size step of a name: 0 for the focus, 1 for weighty terms, 2 for the others. */
+export function step(scene, tier, node) {
+  if (tier[node] === TIER.focus) return 0;
+  return scene.importance[node] > 0.55 ? 1 : 2;
+}
+
+/**
+ * Place names on the picture. `order` is from `ranking`; `measure(node)` gives {width, height} in
+ * pixels; `shown` is the set of the nodes named in the last frame; `grid` may hold boxes already.
+ * Returns [{node, x, y, alpha}], x the middle and y the baseline box's top.
+ */
+export function place({ order, projected, radii, tier, width, height, measure, shown, limit, grid }) {
+  const focal = focalLength(height);
+  const placed = [];
+  let nearest = Infinity;
+  let farthest = 0;
+  for (const node of order) {
+    if (placed.length >= limit) break;
+    const depth = projected[3 * node + 2];
+    const x = projected[3 * node];
+    const y = projected[3 * node + 1];
+    if (depth < NEAR || x < 0 || y < 0 || x > width || y > height) continue;
+    const radius = (radii[node] * focal) / depth;
+    if (tier[node] === TIER.base && radius < SMALLEST) continue;
+    const size = measure(node);
+    const slack = shown.has(node) ? -KEEP / 2 : KEEP / 2;
+    const top = y + Math.min(radius, 60) + 3;
+    const box = [x - size.width / 2 - slack, top - slack, x + size.width / 2 + slack, top + size.height + slack];
+    if (!grid.add(box)) continue;
+    nearest = Math.min(nearest, depth);
+    farthest = Math.max(farthest, depth);
+    placed.push({ node, x, y: top, depth });
+  }
+  const span = Math.max(farthest - nearest, 0.5);
+  for (const label of placed) {
+    label.alpha = tier[label.node] < TIER.base ? 1 : 1 - 0.6 * ((label.depth - nearest) / span);
+  }
+  return placed;
+}
+
+/** Boxes on a grid of cells: `add([left, top, right, bottom])` says whether there was room. */
+export class CollisionGrid {
+  #cells = new Map();
+  #cell = 64;
+
+  add(box) {
+    const [left, top, right, bottom] = box;
+    const keys = [];
+    for (let i = Math.floor((left - MARGIN) / this.#cell); i <= Math.floor((right + MARGIN) / this.#cell); i++) {
+      for (let j = Math.floor((top - MARGIN) / this.#cell); j <= Math.floor((bottom + MARGIN) / this.#cell); j++) {
+        keys.push(i * 4096 + j);
+      }
+    }
+    const taken = keys.some((key) => this.#cells.get(key)?.some((other) => overlap(box, other)));
+    if (taken) return false;
+    for (const key of keys) {
+      if (!this.#cells.has(key)) this.#cells.set(key, []);
+      this.#cells.get(key).push(box);
+    }
+    return true;
+  }
+}
+
+const overlap = (a, b) =>
+  a[0] < b[2] + MARGIN && b[0] < a[2] + MARGIN && a[1] < b[3] + MARGIN && b[1] < a[3] + MARGIN;

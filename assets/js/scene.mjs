@@ -1,0 +1,88 @@
+/** The scene as the server sends it (wordgraph/scene/scene.py), made ready for drawing. */
+
+export const TIER = { focus: 0, near: 1, base: 2, dim: 3 };
+
+/** Typed arrays, neighbours by node, and the row of each id. */
+export function decode(data) {
+  const n = data.ids.length;
+  const edges = Int32Array.from(data.edges);
+  return {
+    ...data,
+    size: n,
+    places: Float32Array.from(data.places),
+    edges,
+    neighbours: neighbours(n, edges),
+    rows: new Map(data.ids.map((id, row) => [id, row])),
+    byImportance: [...data.ids.keys()].sort((a, b) => data.importance[b] - data.importance[a] || a - b),
+    landmarks: landmarks(data),
+    ball: ball(data.places),
+  };
+}
+
+/** The place of a node, as [x, y, z]. */
+export const placeOf = (scene, node) => Array.from(scene.places.subarray(3 * node, 3 * node + 3));
+
+/** The tier of each node (wordgraph/scene/emphasis.py): with nothing selected all are base. */
+export function tiers(scene, view) {
+  const focus = scene.rows.get(view.term);
+  const domain = scene.groups.findIndex((group) => group.name === view.domain);
+  if (focus === undefined && domain < 0) return new Uint8Array(scene.size).fill(TIER.base);
+  const tier = new Uint8Array(scene.size).fill(TIER.dim);
+  if (focus !== undefined) {
+    for (const node of scene.neighbours[focus]) tier[node] = TIER.near;
+    tier[focus] = TIER.focus;
+  } else {
+    for (let node = 0; node < scene.size; node++) {
+      if (scene.group[node] === domain) tier[node] = TIER.near;
+    }
+  }
+  return tier;
+}
+
+/** The edges that are lit: those of the focus, or those inside the isolated domain. */
+export function litEdges(scene, tier) {
+  const focused = tier.includes(TIER.focus);
+  const lit = [];
+  for (let edge = 0; edge < scene.edges.length / 2; edge++) {
+    const a = tier[scene.edges[2 * edge]];
+    const b = tier[scene.edges[2 * edge + 1]];
+    const shown = focused ? a === TIER.focus || b === TIER.focus : a === TIER.near && b === TIER.near;
+    if (shown) lit.push(edge);
+  }
+  return lit;
+}
+
+function neighbours(n, edges) {
+  const lists = Array.from({ length: n }, () => []);
+  for (let i = 0; i < edges.length; i += 2) {
+    lists[edges[i]].push(edges[i + 1]);
+    lists[edges[i + 1]].push(edges[i]);
+  }
+  return lists;
+}
+
+/** For each domain with three terms or more: its name and the middle of its terms. */
+function landmarks(data) {
+  return data.groups.flatMap((group, row) => {
+    const members = [...data.ids.keys()].filter((node) => data.group[node] === row);
+    if (members.length < 3) return [];
+    const place = [0, 1, 2].map((axis) => median(members.map((node) => data.places[3 * node + axis])));
+    return [{ name: group.name, group: row, place, count: members.length }];
+  });
+}
+
+function median(values) {
+  const sorted = values.slice().sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** The ball that Home frames: the origin, and what holds nearly all places. */
+function ball(places) {
+  const reach = [];
+  for (let i = 0; i < places.length; i += 3) {
+    reach.push(Math.hypot(places[i], places[i + 1], places[i + 2]));
+  }
+  reach.sort((a, b) => a - b);
+  const radius = reach.length ? reach[Math.floor((reach.length - 1) * 0.97)] : 1;
+  return { center: [0, 0, 0], radius: Math.max(0.2, radius), reach: Math.max(0.2, reach.at(-1) ?? 1) };
+}

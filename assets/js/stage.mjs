@@ -1,0 +1,301 @@
+/** The stage: the scene in the browser, and the camera in the reader's hands. */
+import * as backdrop from "./backdrop.mjs";
+import * as cameras from "./camera.mjs";
+import * as flight from "./flight.mjs";
+import { listen } from "./gestures.mjs";
+import { wish } from "./keys.mjs";
+import { Overlay } from "./overlay.mjs";
+import { pick } from "./picking.mjs";
+import { placeOf, tiers } from "./scene.mjs";
+import { layout, plotlyCamera, traces } from "./traces.mjs";
+import { distance } from "./vector.mjs";
+
+const ORBIT = 0.0052; // radians a pixel
+const REST = 160; // milliseconds without movement after which the camera has come to rest
+
+/**
+ * One stage in `elements` {plot, backdrop, overlay}, drawn by `Plotly`. `host` gives the browser's
+ * requestFrame, now, pixelRatio and reducedMotion; `on` hears pick(node or -1), hover(node, x, y) and
+ * rest(camera). `free()` is the part of the picture that no panel covers.
+ */
+export class Stage {
+  camera;
+  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #context;
+  #width = 0; #height = 0;
+  #projected; #marks;
+  #tier; #view = {};
+  #path = null; #held = new Set(); #fast = false; #speed = flight.still(); #spin = null;
+  #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
+
+  constructor({ elements, Plotly, scene, theme, host, on, free }) {
+    Object.assign(this, { camera: null });
+    this.#plot = elements.plot;
+    this.#canvas = elements;
+    this.#Plotly = Plotly;
+    this.#scene = scene;
+    this.#theme = theme;
+    this.#host = host;
+    this.#on = on;
+    this.#free = free;
+    this.#painter = new Overlay(elements.overlay);
+    this.#context = elements.backdrop.getContext("2d");
+    this.#stars = backdrop.sky();
+    this.#projected = new Float32Array(3 * scene.size);
+    this.#marks = new Float32Array(3 * scene.landmarks.length);
+    this.#tier = tiers(scene, {});
+    this.#painter.emphasize(scene, this.#tier);
+    listen(elements.overlay, this.#gestures());
+  }
+
+  /** Draw for the first time, with this camera or from Home. */
+  async open(camera) {
+    this.#measure();
+    this.camera = camera ?? this.home();
+    await this.#react();
+    this.#plot.addEventListener("webglcontextlost", (event) => event.preventDefault(), true);
+    this.refresh();
+  }
+
+  /** The camera that shows everything. */
+  home() {
+    const { ball } = this.#scene;
+    return cameras.frame(ball, cameras.homeHeading(), this.#width, this.#height, this.#free());
+  }
+
+  /** Show another selection ({term, domain}); the camera stays where it is. */
+  async emphasize(view) {
+    this.#view = view;
+    this.#tier = tiers(this.#scene, view);
+    this.#painter.emphasize(this.#scene, this.#tier);
+    await this.#react();
+    this.refresh();
+  }
+
+  /** Fly to the selected term, or to the isolated domain. */
+  approach() {
+    const nodes = this.#selected();
+    if (!nodes) return;
+    const [first, ...others] = nodes.map((node) => placeOf(this.#scene, node));
+    this.fly(flight.approach(this.camera, first, others, this.#width, this.#height, this.#free()));
+  }
+
+  /** Fly to a camera; with reduced motion, cut to it. */
+  fly(camera) {
+    this.#stop();
+    if (this.#host.reducedMotion()) return this.put(camera);
+    const time = flight.duration(this.camera, camera);
+    this.#path = { from: this.camera, to: camera, start: this.#host.now(), time };
+    this.refresh();
+  }
+
+  /** Be at a camera at once. */
+  put(camera) {
+    this.#stop();
+    this.#setCamera(camera);
+  }
+
+  /** Close in (below 1) or back away, about the middle of the free part. */
+  zoom(factor) {
+    const { left, right, top, bottom } = this.#free();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    this.fly(cameras.zoom(this.camera, factor, x, y, this.#width, this.#height));
+  }
+
+  /** A flight key went down or up; `fast` while Shift is held. */
+  steer(code, down, fast) {
+    this.#fast = fast;
+    if (down) this.#path = null;
+    if (down) this.#held.add(code);
+    else this.#held.delete(code);
+    this.refresh();
+  }
+
+  /** Let go of all keys, as when the window loses the focus. */
+  letGo() {
+    this.#held.clear();
+    this.refresh();
+  }
+
+  async retheme(theme) {
+    this.#theme = theme;
+    await this.#react();
+    this.refresh();
+  }
+
+  /** Fit the canvases to their box, which has changed its size. */
+  async resize() {
+    this.#measure();
+    if (!this.camera) return;
+    await this.#Plotly.relayout(this.#plot, { width: this.#width, height: this.#height });
+    this.#look();
+    this.refresh();
+  }
+
+  /** Ask for a frame, at most one at a time. */
+  refresh() {
+    if (this.#queued || !this.camera) return;
+    this.#queued = true;
+    this.#host.requestFrame((now) => this.#frame(now));
+  }
+
+  /** Where a node is on the stage: {x, y, depth}, for tests and for the keyboard. */
+  whereIs(node) {
+    const [x, y, depth] = this.#projected.subarray(3 * node, 3 * node + 3);
+    return { x, y, depth };
+  }
+
+  /** One frame's work in JavaScript, whatever the camera does: what the benchmark measures. */
+  paint() {
+    const { camera } = this;
+    const scene = this.#scene;
+    const [width, height] = [this.#width, this.#height];
+    cameras.project(camera, width, height, scene.places, this.#projected);
+    scene.landmarks.forEach((mark, row) => {
+      const place = cameras.project(camera, width, height, mark.place, [0, 0, 0]);
+      this.#marks.set(place, 3 * row);
+    });
+    backdrop.draw(this.#context, this.#stars, cameras.basis(camera), width, height, this.#theme);
+    const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
+    const quiet = this.#view.term ? 0 : 1;
+    const state = { scene, camera, width, height, theme: this.#theme, hover: this.#hover };
+    const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
+    return this.#painter.paint({ ...state, projected: this.#projected, marks: this.#marks, far });
+  }
+
+  #frame(now) {
+    this.#queued = false;
+    const dt = Math.min(0.05, Math.max(0.001, (now - this.#last) / 1000));
+    this.#last = now;
+    const moving = this.#advance(now, dt);
+    const fading = this.paint();
+    if (moving || fading) this.refresh();
+  }
+
+  /** Move the camera by what is under way; whether anything is. */
+  #advance(now, dt) {
+    if (this.#path) {
+      const { from, to, start, time } = this.#path;
+      const t = (this.#host.now() - start) / time;
+      this.#setCamera(t >= 1 ? to : flight.between(from, to, t));
+      if (t >= 1) this.#path = null;
+      return true;
+    }
+    this.#speed = flight.accelerate(this.#speed, wish(this.#held), this.#fast, dt);
+    if (!flight.isStill(this.#speed)) {
+      this.#setCamera(flight.advance(this.camera, this.#speed, dt));
+      return true;
+    }
+    if (this.#spin) {
+      const slow = Math.exp(-5 * dt);
+      this.#spin = { x: this.#spin.x * slow, y: this.#spin.y * slow };
+      this.#orbit(this.#spin.x * dt, this.#spin.y * dt);
+      if (Math.hypot(this.#spin.x, this.#spin.y) < 8) this.#spin = null;
+      return true;
+    }
+    return this.#held.size > 0;
+  }
+
+  #setCamera(camera) {
+    this.camera = camera;
+    this.#look();
+    this.#host.clearTimer(this.#restTimer);
+    this.#restTimer = this.#host.timer(() => this.#rest(), REST);
+    this.refresh();
+  }
+
+  /** Hand the camera to plotly without an event and without a layout pass. */
+  #look() {
+    const { eye, center } = this.camera;
+    this.#glScene()?.camera.lookAt(eye, center, [0, 0, 1]);
+    this.#moved = true;
+  }
+
+  /** At rest plotly's layout learns where the camera is, so that a later react keeps it. */
+  #rest() {
+    if (!this.#moved || this.#path || this.#held.size) return;
+    this.#moved = false;
+    if (this.#plot.layout) this.#plot.layout.scene.camera = plotlyCamera(this.camera);
+    this.#on.rest(this.camera);
+  }
+
+  #stop() {
+    this.#path = null;
+    this.#spin = null;
+    this.#speed = flight.still();
+  }
+
+  #selected() {
+    const focus = this.#scene.rows.get(this.#view.term);
+    if (focus !== undefined) return [focus, ...this.#scene.neighbours[focus]];
+    const domain = this.#scene.groups.findIndex(({ name }) => name === this.#view.domain);
+    const mark = this.#scene.landmarks.find(({ group }) => group === domain);
+    if (!mark) return null;
+    const members = [...this.#scene.group.keys()].filter((node) => this.#scene.group[node] === domain);
+    const apart = (node) => distance(placeOf(this.#scene, node), mark.place);
+    return members.sort((a, b) => apart(a) - apart(b));
+  }
+
+  #orbit(dx, dy) {
+    const focus = this.#scene.rows.get(this.#view.term);
+    const about = flight.pivot(this.camera, focus === undefined ? null : placeOf(this.#scene, focus));
+    this.#setCamera(cameras.orbit(this.camera, -dx * ORBIT, dy * ORBIT, about));
+  }
+
+  #gestures() {
+    return {
+      grab: () => this.#stop(),
+      orbit: (dx, dy) => this.#orbit(dx, dy),
+      pan: (dx, dy) => this.#setCamera(cameras.pan(this.camera, dx, dy, this.#height)),
+      zoom: (factor, x, y) => {
+        this.#stop();
+        this.#setCamera(cameras.zoom(this.camera, factor, x, y, this.#width, this.#height));
+      },
+      release: (x, y) => {
+        if (!this.#host.reducedMotion()) this.#spin = { x, y };
+        this.refresh();
+      },
+      tap: (x, y, slop) => this.#on.pick(this.#pick(x, y, slop)),
+      hover: (x, y) => this.#point(x === null ? -1 : this.#pick(x, y), x, y),
+    };
+  }
+
+  #point(node, x, y) {
+    if (node !== this.#hover) this.refresh();
+    this.#hover = node;
+    this.#canvas.overlay.style.cursor = node >= 0 ? "pointer" : "grab";
+    this.#on.hover(node, x, y);
+  }
+
+  #pick(x, y, slop) {
+    if (!this.camera) return -1;
+    return pick(this.#projected, this.#scene.radii, this.#height, x, y, slop);
+  }
+
+  #measure() {
+    const box = this.#canvas.overlay.parentElement;
+    this.#width = box.clientWidth;
+    this.#height = box.clientHeight;
+    const ratio = this.#host.pixelRatio();
+    for (const canvas of [this.#canvas.overlay, this.#canvas.backdrop]) {
+      canvas.width = Math.round(this.#width * ratio);
+      canvas.height = Math.round(this.#height * ratio);
+      canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+  }
+
+  async #react() {
+    if (!this.camera) return;
+    const size = { width: this.#width, height: this.#height };
+    await this.#Plotly.react(
+      this.#plot,
+      traces(this.#scene, this.#tier, this.#theme),
+      { ...layout(this.#scene, this.camera), ...size },
+      { displayModeBar: false, showSendToCloud: false, staticPlot: false, plotGlPixelRatio: this.#host.sharpness() },
+    );
+    this.#look();
+  }
+
+  #glScene() {
+    return this.#plot._fullLayout?.scene?._scene;
+  }
+}

@@ -1,0 +1,92 @@
+/** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
+import { detail, icosphere, spheres, threads } from "./mesh.mjs";
+import { TIER, litEdges } from "./scene.mjs";
+
+/** What each theme draws with; the spheres have the colours of their domains. */
+export const LOOK = {
+  dark: { ground: "#0b1020", thread: "#9db4e8", threadOpacity: 0.16, lit: "#dce7ff", haze: 0.8, ambient: 0.62 },
+  light: { ground: "#f5f2ea", thread: "#47506b", threadOpacity: 0.17, lit: "#2b3350", haze: 0.82, ambient: 0.72 },
+};
+
+/** The plotly traces of a scene: threads and spheres at rest, then those that are lit. */
+export function traces(scene, tier, theme) {
+  const look = LOOK[theme];
+  const shape = icosphere(detail(scene.size));
+  const nodes = [...tier.keys()];
+  const dimmed = tier.includes(TIER.dim);
+  const rest = nodes.filter((node) => tier[node] >= TIER.base);
+  const bright = nodes.filter((node) => tier[node] < TIER.base);
+  const lit = litEdges(scene, tier);
+  const all = [...Array(scene.edges.length / 2).keys()];
+  return [
+    line(threads(scene, all), look.thread, dimmed ? look.threadOpacity * 0.35 : look.threadOpacity, 1),
+    mesh(spheres(scene, rest, shape, dimmed ? 0.8 : 1), scale(scene, theme, dimmed ? look.haze : 0), look),
+    line(threads(scene, lit), look.lit, 0.75, 2.5),
+    mesh(spheres(scene, bright, shape, 1.12), scale(scene, theme, 0), look),
+  ];
+}
+
+/** The plotly layout of the stage: no axes, the unit of the scene, and a camera that is ours. */
+export function layout(scene, camera) {
+  const bound = Math.ceil(scene.ball.reach * 1.1 * 100) / 100;
+  const axis = { visible: false, range: [-bound, bound], autorange: false };
+  return {
+    autosize: false,
+    margin: { l: 0, r: 0, t: 0, b: 0 },
+    showlegend: false,
+    paper_bgcolor: "rgba(0,0,0,0)",
+    uirevision: "stage",
+    scene: {
+      xaxis: axis,
+      yaxis: axis,
+      zaxis: axis,
+      // An aspect ratio as long as the range makes plotly's camera live in the unit of the scene.
+      aspectmode: "manual",
+      aspectratio: { x: 2 * bound, y: 2 * bound, z: 2 * bound },
+      bgcolor: "rgba(0,0,0,0)",
+      dragmode: false,
+      camera: plotlyCamera(camera),
+    },
+  };
+}
+
+/** Our camera as plotly writes one. */
+export function plotlyCamera({ eye, center }) {
+  const point = ([x, y, z]) => ({ x, y, z });
+  return { eye: point(eye), center: point(center), up: { x: 0, y: 0, z: 1 }, projection: { type: "perspective" } };
+}
+
+/** A colour `amount` of the way to another, both "#rrggbb". */
+export function blend(from, to, amount) {
+  const channel = (at) => {
+    const [a, b] = [from, to].map((colour) => parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(a + (b - a) * amount).toString(16).padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
+/** The colours of the domains as a colour scale over their rows, blended into the ground by `haze`. */
+function scale(scene, theme, haze) {
+  const colours = scene.groups.map((group) => blend(group[theme], LOOK[theme].ground, haze));
+  if (colours.length < 2) return [[0, colours[0]], [1, colours[0]]];
+  return colours.map((colour, row) => [row / (colours.length - 1), colour]);
+}
+
+function mesh(geometry, colorscale, look) {
+  return {
+    type: "mesh3d",
+    ...geometry,
+    colorscale,
+    cmin: 0,
+    cmax: Math.max(1, colorscale.length - 1),
+    showscale: false,
+    hoverinfo: "skip",
+    flatshading: false,
+    lighting: { ambient: look.ambient, diffuse: 0.62, specular: 0.22, roughness: 0.55, fresnel: 0.12 },
+    lightposition: { x: -2000, y: -3000, z: 6000 },
+  };
+}
+
+function line(geometry, color, opacity, width) {
+  return { type: "scatter3d", mode: "lines", ...geometry, line: { color, width }, opacity, hoverinfo: "skip" };
+}

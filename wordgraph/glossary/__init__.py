@@ -1,0 +1,22 @@
+"""What is known: terms, links and glossaries, their graph and their health."""
+
+from wordgraph.glossary.glossary import Glossary, MissingTerm
+from wordgraph.glossary.graph import prerequisite_graph, to_graph
+from wordgraph.glossary.health import Problem, Severity, check
+from wordgraph.glossary.term import Difficulty, Kind, Link, Provenance, Term, slug
+
+__all__ = [
+    "Difficulty",
+    "Glossary",
+    "Kind",
+    "Link",
+    "MissingTerm",
+    "Problem",
+    "Provenance",
+    "Severity",
+    "Term",
+    "check",
+    "prerequisite_graph",
+    "slug",
+    "to_graph",
+]

@@ -1,0 +1,129 @@
+"""A glossary: terms by id, what their links resolve to, and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from wordgraph.errors import GlossaryError
+from wordgraph.glossary.term import Link, Term, slug
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTerm:
+    """A name that links lead to and that no term defines, with the ids of the terms that want it."""
+
+    id: str
+    name: str
+    wanted_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """A body of terms; links resolve by id, name or alias, whatever their case.
+
+    `links` are those whose target exists, with the target's own id; links to oneself are dropped.
+
+    `domains` and `industries` are the lists that terms choose from; an empty list means that any
+    name goes, and `all_domains` then gives those in use, the most frequent first.
+    """
+
+    terms: Mapping[str, Term]
+    title: str = "Glossary"
+    domains: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
+    _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        wrong = [key for key, term in self.terms.items() if key != term.id]
+        if wrong:
+            raise GlossaryError(f"the term under {wrong[0]!r} has the id {self.terms[wrong[0]].id!r}")
+        object.__setattr__(self, "terms", MappingProxyType(dict(self.terms)))
+        object.__setattr__(self, "_names", MappingProxyType(_index(self.terms.values())))
+        object.__setattr__(self, "links", tuple(dict.fromkeys(self._resolved())))
+
+    @classmethod
+    def of(
+        cls,
+        terms: Iterable[Term],
+        title: str = "Glossary",
+        domains: Iterable[str] = (),
+        industries: Iterable[str] = (),
+    ) -> Glossary:
+        """A glossary of these terms; two terms of one id are an error that names both."""
+        by_id: dict[str, Term] = {}
+        for term in terms:
+            if term.id in by_id:
+                raise GlossaryError(
+                    f"{term.origin or term.name}: the id {term.id!r} is taken by "
+                    f"{by_id[term.id].origin or by_id[term.id].name}; rename one of the two"
+                )
+            by_id[term.id] = term
+        return cls(by_id, title, tuple(domains), tuple(industries))
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def resolve(self, name: str) -> str | None:
+        """The id of the term with this id, name or alias, or None."""
+        return self._names.get(slug(name))
+
+    def find(self, name: str) -> Term:
+        """The term with this id, name or alias; GlossaryError if there is none."""
+        found = self.resolve(name)
+        if found is None:
+            raise GlossaryError(f"no term is called {name!r} in {self.title}")
+        return self.terms[found]
+
+    def _resolved(self) -> Iterator[Link]:
+        for term in self.terms.values():
+            for link in term.links:
+                found = self._names.get(link.target)
+                if found is not None and found != term.id:
+                    yield replace(link, target=found, text="")
+
+    @property
+    def missing(self) -> tuple[MissingTerm, ...]:
+        """The terms that links lead to and nobody has defined, the most wanted first."""
+        wanted: dict[str, dict[str, None]] = {}
+        names: dict[str, str] = {}
+        for term in self.terms.values():
+            for link in term.links:
+                if link.target not in self._names:
+                    wanted.setdefault(link.target, {})[term.id] = None
+                    names.setdefault(link.target, link.text or link.target)
+        found = (MissingTerm(key, names[key], tuple(by)) for key, by in wanted.items())
+        return tuple(sorted(found, key=lambda term: (-len(term.wanted_by), term.id)))
+
+    @property
+    def all_domains(self) -> tuple[str, ...]:
+        """The listed domains in their order, or those in use, the most frequent first."""
+        if self.domains:
+            return self.domains
+        used = Counter(domain for term in self.terms.values() for domain in term.domains)
+        return tuple(sorted(used, key=lambda domain: (-used[domain], domain)))
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that the glossary says, the same on every machine."""
+        digest = hashlib.sha256(repr((self.title, self.domains, self.industries)).encode())
+        for term in self.terms.values():
+            digest.update(repr(replace(term, origin="")).encode())
+        return digest.hexdigest()[:16]
+
+
+def _index(terms: Iterable[Term]) -> dict[str, str]:
+    """Slugs of ids, then names, then aliases to ids: an alias never hides a term's own name."""
+    terms = tuple(terms)
+    names = {term.id: term.id for term in terms}
+    for term in terms:
+        names.setdefault(slug(term.name), term.id)
+    for term in terms:
+        for alias in term.aliases:
+            names.setdefault(slug(alias), term.id)
+    names.pop("", None)
+    return names

@@ -1,0 +1,121 @@
+"""The health of a glossary: all that is wrong with it, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import networkx as nx
+
+from wordgraph.glossary.glossary import Glossary
+from wordgraph.glossary.graph import prerequisite_graph
+from wordgraph.glossary.term import Kind, Term, slug
+
+
+class Severity(StrEnum):
+    """Whether a problem breaks something or only leaves something to be desired."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where (file and line, or term), what, and what to do about it."""
+
+    severity: Severity
+    where: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def check(glossary: Glossary) -> tuple[Problem, ...]:
+    """All problems of a glossary that hangs together well enough to be read, errors first."""
+    problems = [
+        *_names(glossary),
+        *_cycles(glossary),
+        *(found for term in glossary.terms.values() for found in _of_term(glossary, term)),
+        *_missing(glossary),
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR))
+
+
+def _error(term: Term, message: str, remedy: str) -> Problem:
+    return Problem(Severity.ERROR, term.origin or term.id, message, remedy)
+
+
+def _warning(term: Term, message: str, remedy: str) -> Problem:
+    return Problem(Severity.WARNING, term.origin or term.id, message, remedy)
+
+
+def _names(glossary: Glossary) -> Iterator[Problem]:
+    """Names and aliases that stand for two terms."""
+    owner: dict[str, Term] = {}
+    for term in glossary.terms.values():
+        for name in dict.fromkeys((term.id, *map(slug, (term.name, *term.aliases)))):
+            other = owner.setdefault(name, term)
+            if other is not term:
+                yield _error(
+                    term,
+                    f"{name!r} also stands for {other.name!r}",
+                    "keep the name or alias in one of the two",
+                )
+
+
+def _cycles(glossary: Glossary) -> Iterator[Problem]:
+    """Circles of prerequisites, one problem for each knot of terms that need each other."""
+    graph = prerequisite_graph(glossary)
+    for knot in nx.strongly_connected_components(graph):
+        if len(knot) > 1:
+            circle = [start for start, _ in nx.find_cycle(graph.subgraph(sorted(knot)))]
+            first = glossary.terms[min(circle)]
+            path = " -> ".join([*circle, circle[0]])
+            yield _error(first, f"prerequisites go round: {path}", "drop one of these links")
+
+
+def _of_term(glossary: Glossary, term: Term) -> Iterator[Problem]:
+    for domain in term.domains:
+        if glossary.domains and domain not in glossary.domains:
+            yield _error(term, f"unknown domain {domain!r}", "choose one from glossary.toml")
+    for industry in term.industries:
+        if glossary.industries and industry not in glossary.industries:
+            yield _error(term, f"unknown industry {industry!r}", "choose one from glossary.toml")
+    if not term.summary:
+        yield _warning(term, "no summary", "begin the text with one sentence")
+    if not term.definition:
+        yield _warning(term, "no definition", "add a section '## Definition'")
+    if any(glossary.resolve(link.target) == term.id for link in term.links):
+        yield _warning(term, "links to itself", "drop that link")
+    yield from _harder_prerequisites(glossary, term)
+
+
+def _harder_prerequisites(glossary: Glossary, term: Term) -> Iterator[Problem]:
+    """A prerequisite may be a step harder than the term that needs it, but not two."""
+    for target in term.targets(Kind.PREREQUISITE):
+        needed = glossary.terms.get(glossary.resolve(target) or "")
+        if needed and needed.difficulty and term.difficulty:
+            if needed.difficulty.level > term.difficulty.level + 1:
+                yield _warning(
+                    term,
+                    f"{term.difficulty} term needs the {needed.difficulty} term {needed.name!r}",
+                    "make it related instead, or correct a difficulty",
+                )
+
+
+def _missing(glossary: Glossary) -> Iterator[Problem]:
+    linked = {end for link in glossary.links for end in (link.source, link.target)}
+    for term in glossary.terms.values():
+        if term.id not in linked and len(glossary) > 1:
+            yield _warning(term, "linked to nothing", "add related terms")
+    for missing in glossary.missing:
+        first = glossary.terms[missing.wanted_by[0]]
+        others = f" and {len(missing.wanted_by) - 1} more" if len(missing.wanted_by) > 1 else ""
+        yield _warning(
+            first,
+            f"no term is called {missing.name!r} (wanted here{others})",
+            "write it, or link to an existing name",
+        )

@@ -1,0 +1,112 @@
+"""A term of a glossary and the links that it declares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wordgraph.errors import GlossaryError
+
+
+class Difficulty(StrEnum):
+    """How much one should know before reading a term, in three steps."""
+
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+    @property
+    def level(self) -> int:
+        """0 for beginner, 1 for intermediate, 2 for advanced."""
+        return list(Difficulty).index(self)
+
+
+class Kind(StrEnum):
+    """What a link says of its two terms."""
+
+    RELATED = "related"
+    PREREQUISITE = "prerequisite"
+    BROADER = "broader"
+    CONTRAST = "contrast"
+
+
+class Provenance(StrEnum):
+    """Where a link comes from: a field of the term, its text, a mere mention, or a suggestion."""
+
+    DECLARED = "declared"
+    LINKED = "linked"
+    MENTIONED = "mentioned"
+    SUGGESTED = "suggested"
+
+
+def slug(name: str) -> str:
+    """The id that a name stands for: lower case, letters and digits of any script, hyphens between.
+
+    >>> slug("Bayes' theorem"), slug("  K-means  Clustering ")
+    ('bayes-theorem', 'k-means-clustering')
+    """
+    text = unicodedata.normalize("NFKC", name).casefold().replace("'", "").replace("\u2019", "")
+    return re.sub(r"[\W_]+", "-", text).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from one term to another, which may not exist yet.
+
+    `target` is the slug of the name as written (a name, an alias or an id), and `text` that name.
+    """
+
+    source: str
+    target: str
+    kind: Kind = Kind.RELATED
+    provenance: Provenance = Provenance.DECLARED
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.source or not self.target:
+            raise GlossaryError(f"{self.text or 'a link'}: a link needs a name at both ends")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A concept: what it is called, what it means, how hard it is, and what it is linked to.
+
+    `definition` and `why_it_matters` are Markdown with maths and [[links]]; `summary` is plain text.
+    `lab` names an experiment, or one of its presets as "experiment/preset". `origin` is where the
+    term was read from, for messages only.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    difficulty: Difficulty | None = None
+    domains: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    summary: str = ""
+    why_it_matters: str = ""
+    definition: str = ""
+    links: tuple[Link, ...] = ()
+    lab: str | None = None
+    sources: tuple[str, ...] = ()
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        where = self.origin or self.name or self.id
+        if not self.name.strip():
+            raise GlossaryError(f"{where}: a term needs a name")
+        if not self.id or slug(self.id) != self.id:
+            raise GlossaryError(f"{where}: the id {self.id!r} is no slug; write {slug(self.id or self.name)!r}")
+        foreign = [link for link in self.links if link.source != self.id]
+        if foreign:
+            raise GlossaryError(f"{where}: a link of this term starts at {foreign[0].source!r}")
+
+    def targets(self, kind: Kind) -> tuple[str, ...]:
+        """The targets of the declared links of one kind, in the order written."""
+        return tuple(
+            link.target
+            for link in self.links
+            if link.kind is kind and link.provenance is Provenance.DECLARED
+        )

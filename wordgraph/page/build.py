@@ -1,0 +1,59 @@
+"""A term's page as plain values: what the side panel, an offline file and a JSON client show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from wordgraph.glossary import Glossary, Kind, Term
+from wordgraph.page.markdown import to_tree
+
+
+def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
+    """The page of a term: its fields, its texts as trees, and the terms that it is linked to.
+
+    `related`, `prerequisites`, `broader`, `contrast` and `leads_to` (what has it as a prerequisite)
+    are lists of {id, name}, with id None for a term that nobody has defined.
+    """
+    named = {kind: [_chip(glossary, name) for name in term.targets(kind)] for kind in Kind}
+    declared = {chip["id"] for chips in named.values() for chip in chips}
+    return {
+        "id": term.id,
+        "name": term.name,
+        "aliases": list(term.aliases),
+        "difficulty": str(term.difficulty) if term.difficulty else None,
+        "domains": list(term.domains),
+        "industries": list(term.industries),
+        "keywords": list(term.keywords),
+        "summary": term.summary,
+        "why_it_matters": to_tree(term.why_it_matters, glossary.resolve),
+        "definition": to_tree(term.definition, glossary.resolve),
+        "related": named[Kind.RELATED],
+        "prerequisites": named[Kind.PREREQUISITE],
+        "broader": named[Kind.BROADER],
+        "contrast": named[Kind.CONTRAST],
+        "leads_to": _incoming(glossary, term, {Kind.PREREQUISITE}, set()),
+        "linked_from": _incoming(glossary, term, set(Kind) - {Kind.PREREQUISITE}, declared),
+        "lab": term.lab,
+        "sources": list(term.sources),
+    }
+
+
+def _chip(glossary: Glossary, target: str) -> dict[str, str | None]:
+    found = glossary.resolve(target)
+    if found is None:
+        names = {missing.id: missing.name for missing in glossary.missing}
+        return {"id": None, "name": names.get(target, target)}
+    return {"id": found, "name": glossary.terms[found].name}
+
+
+def _incoming(
+    glossary: Glossary, term: Term, kinds: Iterable[Kind], known: set[str | None]
+) -> list[dict[str, str | None]]:
+    """The terms whose links of these kinds lead here, the known ones left out."""
+    sources = {
+        link.source: None
+        for link in glossary.links
+        if link.target == term.id and link.kind in kinds and link.source not in known
+    }
+    return [{"id": source, "name": glossary.terms[source].name} for source in sources]

@@ -1,0 +1,29 @@
+"""What is drawn, free of any renderer: the scene, its colours, the camera and the view."""
+
+from wordgraph.scene.build import build_scene
+from wordgraph.scene.camera import Camera, focal_length, home
+from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.palette import COLOURS, GROUND, INK, Colour, colours
+from wordgraph.scene.scene import Group, Scene
+from wordgraph.scene.view import Theme, ViewState, decode, encode
+
+__all__ = [
+    "COLOURS",
+    "GROUND",
+    "INK",
+    "Camera",
+    "Colour",
+    "Group",
+    "Scene",
+    "Theme",
+    "Tier",
+    "ViewState",
+    "build_scene",
+    "colours",
+    "decode",
+    "encode",
+    "focal_length",
+    "home",
+    "is_bright",
+    "tiers",
+]

@@ -1,0 +1,90 @@
+"""The scene: what is drawn, free of any renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordgraph.scene.palette import Colour
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A domain as it is drawn: its name, its colour in either theme, and how many terms it has."""
+
+    name: str
+    colour: Colour
+    count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """Spheres, the threads between them, and what they are called.
+
+    For n nodes and m edges: `ids`, `names`, `summaries` and `aliases` have n entries, `places` is
+    (n, 3) with the cloud's centre at the origin and nine tenths of it within the unit ball, `radii`
+    (n,) in the same unit, `importance` (n,) in 0..1, `group` (n,) indexes `groups`, `difficulty`
+    (n,) is 0..2 or -1, `labs` (n,) says whether a node has an experiment; `edges` is (m, 2), each
+    pair once, and `weights` (m,).
+    """
+
+    title: str
+    fingerprint: str
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    summaries: tuple[str, ...]
+    aliases: tuple[tuple[str, ...], ...]
+    places: Floats
+    radii: Floats
+    importance: Floats
+    group: Ints
+    difficulty: Ints
+    labs: NDArray[np.bool_]
+    groups: tuple[Group, ...]
+    edges: Ints
+    weights: Floats
+
+    def __post_init__(self) -> None:
+        n = len(self.ids)
+        per_node = (self.names, self.summaries, self.aliases, self.places, self.radii, self.importance)
+        if {len(column) for column in (*per_node, self.group, self.difficulty, self.labs)} - {n}:
+            raise ValueError("each node needs one entry in every column")
+        if self.places.shape != (n, 3) or self.edges.shape != (len(self.weights), 2):
+            raise ValueError("places must be (n, 3) and edges (m, 2)")
+
+    def index(self, ident: str | None) -> int | None:
+        """The row of a node, or None if there is no such node."""
+        return self.ids.index(ident) if ident in self.ids else None
+
+    def neighbours(self, node: int) -> Ints:
+        """The rows of the nodes that one node is linked to."""
+        source, target = self.edges.T
+        return np.unique(np.concatenate([target[source == node], source[target == node]]))
+
+    def to_json(self) -> dict[str, object]:
+        """The scene as plain lists, as the browser reads it (see assets/js/scene.mjs)."""
+        return {
+            "title": self.title,
+            "fingerprint": self.fingerprint,
+            "ids": list(self.ids),
+            "names": list(self.names),
+            "summaries": list(self.summaries),
+            "aliases": [list(names) for names in self.aliases],
+            "places": self.places.round(4).ravel().tolist(),
+            "radii": self.radii.round(5).tolist(),
+            "importance": self.importance.round(4).tolist(),
+            "group": self.group.tolist(),
+            "difficulty": self.difficulty.tolist(),
+            "labs": np.flatnonzero(self.labs).tolist(),
+            "groups": [
+                {"name": group.name, "count": group.count, "dark": group.colour.dark, "light": group.colour.light}
+                for group in self.groups
+            ],
+            "edges": self.edges.ravel().tolist(),
+            "weights": self.weights.round(3).tolist(),
+        }
