@@ -19,7 +19,7 @@ const REST = 160; // milliseconds without movement after which the camera has co
  * rest(camera). `free()` is the part of the picture that no panel covers.
  */
 export class Stage {
-  camera;
+  camera = null;
   #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #context;
   #width = 0; #height = 0;
   #projected; #marks;
@@ -28,7 +28,6 @@ export class Stage {
   #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
 
   constructor({ elements, Plotly, scene, theme, host, on, free }) {
-    Object.assign(this, { camera: null });
     this.#plot = elements.plot;
     this.#canvas = elements;
     this.#Plotly = Plotly;
@@ -52,6 +51,7 @@ export class Stage {
     this.#measure();
     this.camera = camera ?? this.home();
     await this.#react();
+    // Without this the browser never gives a lost context back.
     this.#plot.addEventListener("webglcontextlost", (event) => event.preventDefault(), true);
     this.refresh();
   }
@@ -108,6 +108,11 @@ export class Stage {
     if (down) this.#held.add(code);
     else this.#held.delete(code);
     this.refresh();
+  }
+
+  /** Shift went down or up while flying. */
+  hurry(fast) {
+    this.#fast = fast;
   }
 
   /** Let go of all keys, as when the window loses the focus. */

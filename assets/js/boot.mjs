@@ -1,0 +1,131 @@
+/** The only module that touches the window: it finds the data, and starts the explorer. */
+import { Explorer } from "./explorer.mjs";
+import { decode as decodeScene } from "./scene.mjs";
+import { decode as decodeView } from "./view.mjs";
+
+const THEME = "wordgraph.theme";
+
+/** Start in the app: data from the server, experiments by Dash. */
+export async function startOnline() {
+  const config = JSON.parse(document.getElementById("wordgraph-config").textContent);
+  const read = async (path) => {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  };
+  const pages = new Map();
+  const loadPage = (id) => {
+    if (!pages.has(id)) {
+      const coming = read(`${config.data}/pages/${encodeURIComponent(id)}.json`);
+      coming.catch(() => pages.delete(id));
+      pages.set(id, coming);
+    }
+    return pages.get(id);
+  };
+  const scene = decodeScene(await read(`${config.data}/scene.json`));
+  return start({ scene, loadPage, formats: config.formats, lab: dashLab() });
+}
+
+/** Start from a file: scene and pages are in the document. */
+export async function startOffline() {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const pages = read("wordgraph-pages");
+  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id] });
+}
+
+async function start({ scene, loadPage, formats = [], lab = null }) {
+  const root = document.getElementById("wordgraph");
+  const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
+  root.explorer = explorer; // for the console and the tests
+  const { view, notices } = decodeView(location.search);
+  notices.forEach(notify);
+  lab?.listen((state) => explorer.labState(state));
+  const Plotly = hasWebGL() ? await plotly() : null;
+  if (!Plotly) notify("This browser can't draw in 3D (WebGL is missing or off). The list and the pages still work.", true);
+  await explorer.open(view, Plotly);
+  return explorer;
+}
+
+/** What the explorer needs of the browser. */
+function browser(root) {
+  const media = (query) => matchMedia(query);
+  const url = (query) => location.pathname + (query ? `?${query}` : "") + location.hash;
+  return {
+    document,
+    storage: storage(),
+    requestFrame: (callback) => requestAnimationFrame(callback),
+    now: () => performance.now(),
+    timer: (callback, time) => setTimeout(callback, time),
+    clearTimer: (timer) => clearTimeout(timer),
+    pixelRatio: () => Math.min(devicePixelRatio || 1, 2),
+    sharpness: () => Math.min(devicePixelRatio || 1, 1.5),
+    reducedMotion: () => media("(prefers-reduced-motion: reduce)").matches,
+    narrow: () => media("(max-width: 720px)").matches,
+    theme: () => storage()?.getItem(THEME) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
+    rememberTheme: (theme) => storage()?.setItem(THEME, theme),
+    push: (query) => history.pushState(null, "", url(query)),
+    replace: (query) => history.replaceState(null, "", url(query)),
+    address: () => location.href,
+    copy: (text) => navigator.clipboard.writeText(text),
+    title: (text) => (document.title = text),
+    notify,
+    on: (listeners) => {
+      addEventListener("blur", listeners.blur);
+      new ResizeObserver(listeners.resize).observe(root.querySelector("#stage"));
+      addEventListener("popstate", () => listeners.popstate(decodeView(location.search).view));
+      media("(prefers-color-scheme: light)").addEventListener("change", listeners.systemTheme);
+      const plot = root.querySelector("#plot");
+      plot.addEventListener("webglcontextlost", listeners.contextLost, true);
+      plot.addEventListener("webglcontextrestored", listeners.contextRestored, true);
+    },
+  };
+}
+
+/** The experiments as the Dash part of the page runs them (see clientside.js). */
+function dashLab() {
+  const set = (id, data) => window.dash_clientside.set_props(id, { data });
+  return {
+    open: (parameters, theme) => window.wordgraphLab.ready(() => set("lab-request", { parameters, theme })),
+    retheme: (theme) => window.wordgraphLab.ready(() => set("lab-theme", theme)),
+    listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
+  };
+}
+
+function plotly() {
+  const script = document.getElementById("plotly");
+  if (window.Plotly) return window.Plotly;
+  return new Promise((resolve) => {
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", () => resolve(null));
+  });
+}
+
+function hasWebGL() {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return Boolean(context);
+}
+
+function storage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+let hiding = 0;
+
+/** Say something for a while, or until it is no longer true. */
+function notify(text, stay = false) {
+  const notice = document.getElementById("notice");
+  notice.textContent = text;
+  notice.hidden = false;
+  clearTimeout(hiding);
+  if (!stay) hiding = setTimeout(() => (notice.hidden = true), 6000);
+}
+
+const mode = document.getElementById("wordgraph")?.dataset.mode;
+if (mode === "app") startOnline();
+if (mode === "file") startOffline();

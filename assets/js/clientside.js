@@ -1,0 +1,34 @@
+// The named functions that Dash calls in the browser. A classic script: it has to be there before
+// Dash starts, which a module can't promise. What it hears is handed to the explorer as an event.
+(function () {
+  var isReady = false;
+  var waiting = [];
+
+  window.wordgraphLab = {
+    /** Run `task` once the lab's components are on the page. */
+    ready: function (task) {
+      if (isReady) task();
+      else waiting.push(task);
+    },
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    wordgraph: {
+      /** The lab is on the page. */
+      labMounted: function () {
+        isReady = true;
+        setTimeout(function () {
+          waiting.splice(0).forEach(function (task) {
+            task();
+          });
+        });
+        return window.dash_clientside.no_update;
+      },
+      /** The experiment runs with these parameters: the link to the view follows. */
+      labState: function (state) {
+        if (state) dispatchEvent(new CustomEvent("wordgraph:lab", { detail: state }));
+        return window.dash_clientside.no_update;
+      },
+    },
+  });
+})();

@@ -1,0 +1,243 @@
+/** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
+import { same } from "./camera.mjs";
+import { command, isTyping, steers } from "./keys.mjs";
+import { HoverCard } from "./panels/card.mjs";
+import { openHelp, showHint } from "./panels/help.mjs";
+import { createLegend } from "./panels/legend.mjs";
+import { fillList, markList } from "./panels/list.mjs";
+import { ExportMenu, copyLink } from "./panels/share.mjs";
+import { PagePanel } from "./panels/sheet.mjs";
+import { createSearch } from "./panels/search.mjs";
+import { Stage } from "./stage.mjs";
+import { emptyView, encode } from "./view.mjs";
+
+/**
+ * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`
+ * is null or {open(name, parameters), close()}, `exports` are {name, description, href(query)}.
+ */
+export class Explorer {
+  stage = null;
+  view = emptyView();
+  #root; #scene; #host; #page; #card; #menu; #markLegend;
+
+  constructor({ root, scene, host, loadPage, lab = null, formats = [] }) {
+    this.#root = root;
+    this.#scene = scene;
+    this.#host = host;
+    const find = (id) => root.querySelector(`#${id}`);
+    this.#card = new HoverCard(find("hover-card"), scene);
+    this.#menu = new ExportMenu(find("export"), formats, () => ({ view: this.view, size: this.#size() }));
+    this.#page = new PagePanel({
+      root: find("page"),
+      scene,
+      loadPage,
+      lab,
+      close: () => this.clear(),
+      labChanged: (state) => this.#change({ lab: state }, { fly: true }),
+    });
+    this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
+    createSearch({
+      input: find("search-input"),
+      results: find("search-results"),
+      scene,
+      select: (id) => this.select(id),
+    });
+    showHint(find("hint"), host.storage);
+    this.#listen();
+  }
+
+  /** Start with a view, drawing the stage unless the browser can't (`Plotly` null). */
+  async open(view, Plotly) {
+    this.view = this.#known(view);
+    this.#applyTheme();
+    if (Plotly) {
+      const find = (id) => this.#root.querySelector(`#${id}`);
+      this.stage = new Stage({
+        elements: { plot: find("plot"), backdrop: find("backdrop"), overlay: find("overlay") },
+        Plotly,
+        scene: this.#scene,
+        theme: this.theme,
+        host: this.#host,
+        free: () => this.#free(),
+        on: {
+          pick: (node) => (node >= 0 ? this.select(this.#scene.ids[node]) : undefined),
+          hover: (node, x, y) => this.#card.show(node, x, y),
+          rest: (camera) => this.#rest(camera),
+        },
+      });
+    }
+    await this.#page.show(this.view);
+    await this.stage?.open(this.view.camera);
+    await this.#show({ fly: !this.view.camera });
+    this.#root.classList.remove("loading");
+    if (!Plotly) this.toggleList(true);
+  }
+
+  /** Select a term: its page opens, its neighbourhood lights up, the camera glides there. */
+  select(id) {
+    if (!this.#scene.rows.has(id)) return;
+    if (this.#host.narrow()) this.toggleList(false);
+    if (id === this.view.term) this.stage?.approach();
+    else this.#change({ term: id, domain: null, lab: {} }, { fly: true });
+  }
+
+  /** Light up one domain, or let go of it. */
+  isolate(name) {
+    this.#change({ term: null, domain: this.view.domain === name ? null : name, lab: {} }, { fly: true });
+  }
+
+  /** Let go of whatever is selected; the camera stays. */
+  clear() {
+    if (this.view.term || this.view.domain) this.#change({ term: null, domain: null, lab: {} }, { fly: false });
+  }
+
+  /** The open experiment's parameters changed: the link follows, the history does not. */
+  labState(parameters) {
+    if (!this.view.lab[""]) return;
+    this.view = { ...this.view, lab: parameters };
+    this.#host.replace(encode(this.view));
+  }
+
+  /** Follow a view from outside, as Back and Forward do. */
+  async restore(view) {
+    this.view = this.#known(view);
+    this.#applyTheme();
+    await this.#show({ fly: !view.camera });
+    if (view.camera && this.stage && !same(view.camera, this.stage.camera)) this.stage.fly(view.camera);
+  }
+
+  /** The theme in force: the view's, else what was chosen before, else the system's. */
+  get theme() {
+    return this.view.theme ?? this.#host.theme();
+  }
+
+  /** Open or close the list of all terms. */
+  toggleList(open = this.#root.querySelector("#list").hidden) {
+    const list = this.#root.querySelector("#list");
+    if (open) fillList(list, this.#scene);
+    if (open) markList(list, this.view.term);
+    list.hidden = !open;
+    this.#root.querySelector("#open-list").setAttribute("aria-expanded", String(open));
+    this.#root.classList.toggle("with-list", open);
+  }
+
+  async #change(change, { fly }) {
+    this.view = { ...this.view, ...change };
+    this.#host.push(encode(this.view));
+    await this.#show({ fly });
+  }
+
+  /** Bring every panel and the stage to the view. */
+  async #show({ fly }) {
+    const { view } = this;
+    this.#markLegend(view.domain);
+    markList(this.#root.querySelector("#list"), view.term);
+    const name = this.#scene.names[this.#scene.rows.get(view.term)];
+    this.#host.title([name ?? view.domain, this.#scene.title].filter(Boolean).join(" \u00b7 "));
+    this.#root.classList.toggle("reading", Boolean(view.term));
+    const shown = this.#page.show(view);
+    await this.stage?.emphasize(view);
+    if (fly && (view.term || view.domain)) this.stage?.approach();
+    await shown;
+  }
+
+  #rest(camera) {
+    this.view = { ...this.view, camera };
+    this.#host.replace(encode(this.view));
+  }
+
+  /** A view without what this glossary doesn't have; what is left out is said. */
+  #known(view) {
+    const unknown = view.term && !this.#scene.rows.has(view.term);
+    if (unknown) this.#host.notify(`No term is called \u201c${view.term}\u201d here.`);
+    return unknown ? { ...view, term: null, lab: {} } : view;
+  }
+
+  #commands = {
+    search: () => this.#root.querySelector("#search-input").focus(),
+    help: () => openHelp(this.#root.querySelector("#help")),
+    clear: () => (this.#menu.close() ? undefined : this.view.lab[""] ? this.#page.closeLab() : this.clear()),
+    home: () => this.stage?.fly(this.stage.home()),
+    closer: () => this.stage?.zoom(0.7),
+    farther: () => this.stage?.zoom(1 / 0.7),
+    theme: () => this.#toggleTheme(),
+    list: () => this.toggleList(),
+    share: () => copyLink(this.#host),
+    export: () => this.#menu.toggle(),
+  };
+
+  #listen() {
+    const { document } = this.#host;
+    this.#root.addEventListener("click", (event) => this.#click(event));
+    document.addEventListener("keydown", (event) => this.#keydown(event));
+    document.addEventListener("keyup", (event) => this.stage?.steer(event.code, false, event.shiftKey));
+    this.#host.on({
+      blur: () => this.stage?.letGo(),
+      resize: () => this.stage?.resize(),
+      popstate: (view) => this.restore(view),
+      systemTheme: () => this.#applyTheme(),
+      contextLost: () => this.#host.notify("The graphics card let go of the picture. Waiting for it to come back\u2026"),
+      contextRestored: async () => {
+        await this.stage?.emphasize(this.view);
+        this.#host.notify("The picture is back.");
+      },
+    });
+  }
+
+  #click(event) {
+    const target = event.target.closest("[data-command], a.term, #brand, #open-list");
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (target.dataset.command) this.#commands[target.dataset.command]?.();
+    else if (target.dataset.term) this.select(target.dataset.term);
+    else if (target.id === "open-list") this.toggleList();
+    else {
+      this.clear();
+      this.#commands.home();
+    }
+  }
+
+  #keydown(event) {
+    if (isTyping(event.target)) return;
+    if (steers(event)) {
+      event.preventDefault();
+      this.stage?.steer(event.code, true, event.shiftKey);
+      return;
+    }
+    if (event.key === "Shift") this.stage?.hurry(true);
+    const name = command(event);
+    if (!name) return;
+    event.preventDefault();
+    this.#commands[name]();
+  }
+
+  #toggleTheme() {
+    this.view = { ...this.view, theme: this.theme === "dark" ? "light" : "dark" };
+    this.#host.rememberTheme(this.view.theme);
+    this.#host.replace(encode(this.view));
+    this.#applyTheme();
+  }
+
+  #applyTheme() {
+    const { theme } = this;
+    this.#host.document.documentElement.dataset.theme = theme;
+    this.#scene.groups.forEach((group, row) => this.#root.style.setProperty(`--domain-${row}`, group[theme]));
+    this.#page.retheme(theme);
+    this.stage?.retheme(theme);
+  }
+
+  #size() {
+    const stage = this.#root.querySelector("#stage");
+    return { width: stage.clientWidth, height: stage.clientHeight };
+  }
+
+  /** The part of the stage that no panel covers, in pixels. */
+  #free() {
+    const { width, height } = this.#size();
+    const free = { left: 0, top: 60, right: width, bottom: height - 24 };
+    const page = this.#root.querySelector("#page");
+    if (!this.view.term) return free;
+    if (this.#host.narrow()) return { ...free, bottom: height - page.offsetHeight };
+    return { ...free, right: width - page.offsetWidth - 16 };
+  }
+}

@@ -1,0 +1,73 @@
+/** The side panel (a bottom sheet on a phone): a term's page, and its experiment. */
+import { pageContent } from "./page.mjs";
+
+export class PagePanel {
+  #root; #article; #lab; #scene; #loadPage; #engine; #labChanged; #shown = null; #theme = "dark"; #experiment = "";
+
+  constructor({ root, scene, loadPage, lab, close, labChanged }) {
+    this.#root = root;
+    this.#article = root.querySelector("#page-body");
+    this.#lab = root.querySelector("#lab");
+    this.#scene = scene;
+    this.#loadPage = loadPage;
+    this.#engine = lab;
+    this.#labChanged = labChanged;
+    root.querySelector("#page-close").addEventListener("click", close);
+    root.querySelector("#lab-close").addEventListener("click", () => this.closeLab());
+    root.querySelector("#page-grip").addEventListener("click", () => root.classList.toggle("tall"));
+  }
+
+  /** Show the page of the view's term, and its experiment if the view has one open. */
+  async show(view) {
+    this.#root.hidden = !view.term;
+    this.#openLab(view.term ? view.lab : {});
+    if (!view.term || view.term === this.#shown) return;
+    this.#shown = view.term;
+    const page = await this.#page(view.term);
+    if (this.#shown !== view.term) return; // another term was selected in the meantime
+    this.#article.replaceChildren(...this.#content(page));
+    this.#article.scrollTop = 0;
+  }
+
+  /** Leave the experiment for the definition. */
+  closeLab() {
+    this.#labChanged({});
+  }
+
+  /** Tell the experiment's plots which theme to use. */
+  retheme(theme) {
+    this.#theme = theme;
+    if (this.#experiment) this.#engine?.retheme(theme);
+  }
+
+  #content(page) {
+    const document = this.#root.ownerDocument;
+    return pageContent(document, page, {
+      domainRow: (name) => this.#scene.groups.findIndex((group) => group.name === name),
+      labReady: Boolean(this.#engine),
+      openLab: () => this.#labChanged({ "": page.lab }),
+    });
+  }
+
+  #openLab(parameters) {
+    const name = (this.#engine && parameters[""]) || "";
+    this.#root.classList.toggle("lab-open", Boolean(name));
+    this.#lab.hidden = !name;
+    this.#article.hidden = Boolean(name);
+    if (name && name !== this.#experiment) this.#engine.open(parameters, this.#theme);
+    this.#experiment = name;
+  }
+
+  async #page(id) {
+    try {
+      return await this.#loadPage(id);
+    } catch {
+      const row = this.#scene.rows.get(id);
+      const empty = { aliases: [], domains: [], industries: [], keywords: [], sources: [], related: [], lab: null };
+      const none = { prerequisites: [], broader: [], contrast: [], leads_to: [], linked_from: [], difficulty: null };
+      const summary = `${this.#scene.summaries[row]} (The rest of this page could not be loaded; is the server still running?)`;
+      this.#shown = null; // so that the next selection tries again
+      return { ...empty, ...none, id, name: this.#scene.names[row], summary, why_it_matters: [], definition: [] };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+"""The page's HTML: the shell paints at once, and Dash mounts its part, the lab, inside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from wordgraph.resources import ASSETS
+
+_LAB_SLOT = "<!-- lab -->"
+
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="dark light">
+<title>@TITLE@</title>
+<link rel="icon" href="@ASSETS@/favicon.svg" type="image/svg+xml">
+<script src="@ASSETS@/js/theme.js"></script>
+<link rel="stylesheet" href="@ASSETS@/css/wordgraph.css">
+{%css%}
+<script id="wordgraph-config" type="application/json">@CONFIG@</script>
+<script id="plotly" src="@INSTALLED@/plotly.min.js" async></script>
+<script type="module" src="@ASSETS@/js/boot.mjs"></script>
+</head>
+<body>
+@SHELL@
+<footer hidden>
+<script src="@ASSETS@/js/clientside.js"></script>
+{%config%}
+{%scripts%}
+{%renderer%}
+</footer>
+</body>
+</html>
+"""
+
+
+def document(title: str, assets: str, installed: str, config: Mapping[str, object]) -> str:
+    """The template of the page for Dash; `assets` and `installed` are the addresses of the files."""
+    shell = (ASSETS / "shell.html").read_text(encoding="utf-8").replace(_LAB_SLOT, "{%app_entry%}")
+    parts = {
+        "@TITLE@": escape(title),
+        "@ASSETS@": assets,
+        "@INSTALLED@": installed,
+        "@CONFIG@": json_for_html(config),
+        "@SHELL@": shell,
+    }
+    text = _DOCUMENT
+    for mark, value in parts.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def json_for_html(value: object) -> str:
+    """JSON that can stand inside a script element, whatever text is in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    marks = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return "".join(marks.get(char, char) for char in text)
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash of all files below a folder, so that their address changes when they do."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

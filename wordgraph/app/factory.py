@@ -1,0 +1,47 @@
+"""The app of one explorer: the shell, its data, and the lab."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from dash import Dash, html
+
+from wordgraph.app.delivery import deliver
+from wordgraph.app.document import document, fingerprint
+from wordgraph.app.panels import lab
+from wordgraph.app.routes import add_routes
+from wordgraph.explorer import Explorer
+from wordgraph.resources import ASSETS
+from wordgraph.snapshot import writers
+from wordgraph.version import __version__
+
+
+def create_app(explorer: Explorer) -> Dash:
+    """A new app that shows one explorer; nothing is kept between requests."""
+    versions = _versions()
+    assets = f"assets/{fingerprint(ASSETS)}-{versions}"
+    installed = f"{assets}/installed"
+    data = f"data/{explorer.scene.fingerprint}-{versions}"
+    formats = [{"name": name, "description": writer.description} for name, writer in writers.items()]
+    app = Dash(
+        "wordgraph",
+        assets_folder=str(ASSETS),
+        assets_url_path=assets,
+        include_assets_files=False,  # the document names what it needs
+        index_string=document(explorer.glossary.title, assets, installed, {"data": data, "formats": formats}),
+        title=explorer.glossary.title,
+        update_title="",
+        health_endpoint="health",
+    )
+    app.layout = html.Div([lab.layout()])
+    lab.register(app)
+    add_routes(app.server, explorer, data, installed)
+    lasting = (f"/{assets}/", f"/{data}/", "/_dash-component-suites/")
+    deliver(app.server, app.csp_hashes(), lasting)
+    return app
+
+
+def _versions() -> str:
+    """The versions that pages and installed files depend on, as part of an address."""
+    packages = ("plotly", "ziamath", "latex2mathml", "markdown-it-py")
+    return "-".join([__version__, *(version(name) for name in packages)]).replace(".", "_")

@@ -1,0 +1,80 @@
+"""What the browser asks for besides Dash: the scene, the pages, snapshots, and installed files."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from flask import Flask, Response, abort, request, send_file
+
+from wordgraph.errors import SnapshotError, WordgraphError
+from wordgraph.explorer import Explorer
+from wordgraph.scene import decode
+from wordgraph.snapshot import encode, writers
+
+# Files of installed packages, so that none is copied into ours: the plotting library of the stage,
+# and a font in which MathML can be set where the system has none.
+_INSTALLED = {
+    "plotly.min.js": ("plotly", "package_data/plotly.min.js", "text/javascript"),
+    "math.ttf": ("ziamath", "fonts/STIXTwoMath-Regular.ttf", "font/ttf"),
+}
+
+
+def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> None:
+    """Serve one explorer's data below `data`, installed files below `installed`, and /export."""
+    scene = json.dumps(explorer.scene.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @server.get(f"/{data}/scene.json")
+    def send_scene() -> Response:
+        return Response(scene, mimetype="application/json")
+
+    @server.get(f"/{data}/pages/<ident>.json")
+    def send_page(ident: str) -> Response:
+        if ident not in explorer.glossary.terms:
+            abort(404)
+        page = json.dumps(explorer.page(ident), ensure_ascii=False, separators=(",", ":"))
+        return Response(page, mimetype="application/json")
+
+    @server.get(f"/{installed}/<name>")
+    def send_installed(name: str) -> Response:
+        if name not in _INSTALLED:
+            abort(404)
+        package, path, media_type = _INSTALLED[name]
+        return send_file(Path(str(files(package).joinpath(path))), mimetype=media_type)
+
+    @server.get("/export/<name>")
+    def send_snapshot(name: str) -> Response:
+        if name not in writers:
+            abort(404)
+        return _snapshot(explorer, name)
+
+
+def _snapshot(explorer: Explorer, name: str) -> Response:
+    """A snapshot of the view in the query string, as a download."""
+    view, _ = decode(request.query_string.decode("utf-8", "replace"))
+    if explorer.scene.index(view.term) is None:
+        view = explorer.view(domain=_known_domain(explorer, view.domain), camera=view.camera, theme=view.theme)
+    try:
+        body = encode(explorer.exhibit(view, **_size()), name)
+    except WordgraphError as error:
+        return Response(f"{error}\n", status=400, mimetype="text/plain")
+    answer = Response(body, mimetype=writers[name].media_type)
+    stem = view.term or "wordgraph"
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{name}")
+    return answer
+
+
+def _known_domain(explorer: Explorer, domain: str | None) -> str | None:
+    return domain if domain in explorer.glossary.all_domains else None
+
+
+def _size() -> dict[str, int]:
+    """Width and height of the picture, kept within what a screen may have."""
+    size = {}
+    for side, usual in (("width", 1440), ("height", 900)):
+        text = request.args.get(side, str(usual))
+        if not text.isdecimal() or len(text) > 5:
+            raise SnapshotError(f"{side} {text!r} is no number of pixels; leave it out")
+        size[side] = max(320, min(3840, int(text)))
+    return size

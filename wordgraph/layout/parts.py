@@ -1,0 +1,53 @@
+"""Parts: the pieces of a graph that no link joins, the largest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wordgraph.layout.arrays import Index
+from wordgraph.layout.links import Links
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One connected piece: `nodes` (k,) are its places in the whole, `links` its own links."""
+
+    nodes: Index
+    links: Links
+
+
+def split(links: Links) -> list[Part]:
+    """The connected parts of a graph, the largest first, then in the order of their nodes."""
+    label = _labels(links)
+    nodes = np.argsort(label, kind="stable")
+    first = np.flatnonzero(np.diff(label[nodes], prepend=-1))
+    size = np.diff(first, append=links.n)
+    local = np.empty(links.n, np.int64)
+    local[nodes] = np.arange(links.n) - np.repeat(first, size)
+    entries = np.argsort(label[links.source], kind="stable")
+    entry_first = np.searchsorted(label[links.source[entries]], label[nodes[first]])
+    pieces = zip(
+        np.split(nodes, first[1:]), np.split(entries, entry_first[1:]), strict=True
+    )
+    parts = [Part(n, _restrict(links, len(n), e, local)) for n, e in pieces] if links.n else []
+    return sorted(parts, key=lambda part: -len(part.nodes))
+
+
+def _restrict(links: Links, n: int, entries: Index, local: Index) -> Links:
+    source, target = local[links.source[entries]], local[links.target[entries]]
+    return Links(n, source, target, links.strength[entries])
+
+
+def _labels(links: Links) -> Index:
+    """The lowest node of each node's part (n,), by hooking roots and halving the way to them."""
+    root = np.arange(links.n)
+    while True:
+        hooked = root.copy()
+        np.minimum.at(hooked, root[links.source], root[links.target])
+        while not np.array_equal(hooked, hooked[hooked]):
+            hooked = hooked[hooked]
+        if np.array_equal(hooked, root):
+            return root
+        root = hooked

@@ -1,0 +1,90 @@
+"""Spacing: nodes that nearly coincide are pushed apart, so that drawn spheres don't overlap."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.links import Links
+
+_CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
+_FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
+
+
+def spaced(
+    places: Array, links: Links, config: LayoutConfig, mobility: Array, rng: np.random.Generator
+) -> Array:
+    """The places (n, dim) with near pairs pushed apart, each node moving by its mobility (n,)."""
+    reach = least_distance(places, links, config.spacing)
+    places = places.copy()
+    for _ in range(config.spacing_rounds):
+        a, b = near_pairs(places, reach)
+        a, b = _movable(a, b, mobility)
+        if not a.size:
+            break
+        _push_apart(places, a, b, reach, mobility, rng)
+    return places
+
+
+def least_distance(places: Array, links: Links, share: float) -> float:
+    """How far apart nodes should be: a share of the median link, or less where room is short."""
+    span = places[links.target] - places[links.source]
+    median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
+    n, dim = places.shape
+    room = float(np.sqrt(places.var(axis=0).sum())) / n ** (1 / dim)
+    return min(share * median_link, room)
+
+
+def near_pairs(places: Array, reach: float) -> tuple[Index, Index]:
+    """Pairs a, b of nodes that are nearer than `reach`, found through a grid of cells.
+
+    In a heap of more than a few dozen nodes a cell not all pairs are returned.
+    """
+    low = places.min(axis=0)
+    reach_or_so = max(reach, float((places - low).max()) / _FINEST, 1e-300)
+    cell = ((places - low) / reach_or_so).astype(np.int64) + 1
+    stride = np.cumprod([1, *(cell.max(axis=0) + 2)[:-1]])
+    key = cell @ stride
+    order = np.argsort(key, kind="stable")
+    found = [_neighbours(key[order], int(step @ stride)) for step in _half_steps(places.shape[1])]
+    a = order[np.concatenate([each[0] for each in found])]
+    b = order[np.concatenate([each[1] for each in found])]
+    near = ((places[a] - places[b]) ** 2).sum(axis=1) < reach * reach
+    return a[near], b[near]
+
+
+def _half_steps(dim: int) -> list[Index]:
+    """The own cell and half of the cells around it: the other half finds the same pairs."""
+    steps = [np.array(step) for step in product((-1, 0, 1), repeat=dim)]
+    return steps[len(steps) // 2 :]
+
+
+def _neighbours(key: Index, step: int) -> tuple[Index, Index]:
+    """Positions i, j in sorted cell numbers such that j's cell is i's plus `step`, j after i."""
+    at = np.arange(len(key))
+    first = np.searchsorted(key, key + step, "left") if step else at + 1
+    count = np.minimum(np.searchsorted(key, key + step, "right") - first, _CROWD)
+    i = np.repeat(at, count)
+    j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count) + first[i]
+    return i, j
+
+
+def _movable(a: Index, b: Index, mobility: Array) -> tuple[Index, Index]:
+    free = mobility[a] + mobility[b] > 0
+    return a[free], b[free]
+
+
+def _push_apart(
+    places: Array, a: Index, b: Index, reach: float, mobility: Array, rng: np.random.Generator
+) -> None:
+    """Move each pair, in place, to `reach` of each other, as if there were no other pair."""
+    way = places[b] - places[a]
+    way += 1e-3 * reach * rng.standard_normal(way.shape)  # gives coincident nodes a direction
+    length = np.sqrt((way * way).sum(axis=1))
+    way *= ((1.05 * reach - length) / length)[:, None]  # a little more, lest rounding undoes it
+    share = (mobility[a] / (mobility[a] + mobility[b]))[:, None]
+    np.subtract.at(places, a, share * way)
+    np.add.at(places, b, (1 - share) * way)

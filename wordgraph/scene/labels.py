@@ -1,0 +1,142 @@
+"""Labels: which names are written, and where; the rules of assets/js/labels.mjs, for one picture.
+
+A name's rank comes from the selection and from the term's weight, never from the camera.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordgraph.scene.camera import NEAR, Camera, focal_length
+from wordgraph.scene.emphasis import Tier
+from wordgraph.scene.scene import Floats, Ints, Scene
+from wordgraph.scene.type_width import elided, text_width
+
+MARGIN = 3.0  # pixels that names keep from each other
+SIZES = (17.0, 14.0, 12.5)  # pixels of type, by the step of a name
+_SLACK = 2.5  # a name that was not shown before wants this much more room on each side
+_SMALLEST = 2.2  # pixels of radius below which a sphere goes without a name
+_LINE = 1.2  # line height, in type sizes
+_LONGEST = 340.0  # pixels after which a name is cut
+_EDGE = 6.0  # pixels that a name keeps from the edge of the picture
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name on the picture: `x` is its middle and `top` the top of its line, in pixels."""
+
+    node: int
+    text: str
+    x: float
+    top: float
+    size: float
+    bold: bool
+    alpha: float
+
+
+class Room:
+    """The boxes [left, top, right, bottom] that are taken, in pixels."""
+
+    def __init__(self) -> None:
+        self._taken: list[Box] = []
+
+    def add(self, box: Box) -> bool:
+        """Take a box unless it would come within `MARGIN` of one that is taken; whether it was."""
+        left, top, right, bottom = box
+        for other in self._taken:
+            beside = left >= other[2] + MARGIN or other[0] >= right + MARGIN
+            if not (beside or top >= other[3] + MARGIN or other[1] >= bottom + MARGIN):
+                return False
+        self._taken.append(box)
+        return True
+
+
+def budget(width: float, height: float) -> int:
+    """How many names to write in a picture of this size: some 60 on a screen, 15 on a phone."""
+    return max(14, min(60, int(width * height / 22000 + 0.5)))
+
+
+def ranking(scene: Scene, tier: Ints) -> list[int]:
+    """Nodes in the order in which they get a name: the focus, its neighbours, then by importance."""
+    rank = np.minimum(tier, Tier.BASE)
+    order = np.lexsort((np.arange(len(tier)), -scene.importance, rank))
+    return [int(node) for node in order if tier[node] != Tier.DIM]
+
+
+def step(scene: Scene, tier: Ints, node: int) -> int:
+    """The size step of a name: 0 for the focus, 1 for weighty terms, 2 for the others."""
+    if tier[node] == Tier.FOCUS:
+        return 0
+    return 1 if scene.importance[node] > 0.55 else 2
+
+
+def place(
+    scene: Scene, tier: Ints, camera: Camera, width: float, height: float, room: Room
+) -> tuple[Label, ...]:
+    """The names to write in a picture of width x height pixels, none over another or off its edge.
+
+    `room` holds what is taken already, and takes the names' boxes too.
+    """
+    points, depth = camera.project(scene.places, width, height)
+    radii = scene.radii * focal_length(height) / np.maximum(depth, NEAR)
+    placed: list[Label] = []
+    for node in ranking(scene, tier):
+        if len(placed) >= budget(width, height):
+            break
+        x, y = (float(value) for value in points[node])
+        inside = depth[node] >= NEAR and 0 <= x <= width and 0 <= y <= height
+        if not inside or (tier[node] == Tier.BASE and radii[node] < _SMALLEST):
+            continue
+        label, box = _label(scene, tier, node, (x, y, float(radii[node])), width)
+        if box[3] <= height and room.add(box):
+            placed.append(label)
+    return _faded(placed, tier, depth)
+
+
+def _label(
+    scene: Scene, tier: Ints, node: int, sphere: tuple[float, float, float], width: float
+) -> tuple[Label, Box]:
+    """A name below its sphere (x, y, radius in pixels), and the box that it wants."""
+    x, y, radius = sphere
+    size = SIZES[step(scene, tier, node)]
+    bold = bool(tier[node] == Tier.FOCUS)
+    text = elided(scene.names[node], size, min(_LONGEST, width - 2 * _EDGE), bold)
+    half = text_width(text, size, bold) / 2
+    # A picture can't be turned to read a name that its edge cuts, so names step inside.
+    x = min(max(x, half + _EDGE), width - half - _EDGE)
+    top = y + min(radius, 60.0) + 3
+    box = (x - half - _SLACK, top - _SLACK, x + half + _SLACK, top + size * _LINE + _SLACK)
+    return Label(node, text, x, top, size, bold, 1.0), box
+
+
+def _faded(placed: list[Label], tier: Ints, depth: NDArray[np.float64]) -> tuple[Label, ...]:
+    """The names with their strength: full where they are lit, else fading with depth to two fifths."""
+    depths = [float(depth[label.node]) for label in placed]
+    span = max(max(depths, default=0.0) - min(depths, default=0.0), 0.5)
+
+    def alpha(label: Label, away: float) -> float:
+        if tier[label.node] < Tier.BASE:
+            return 1.0
+        return 1 - 0.6 * (away - min(depths)) / span
+
+    return tuple(
+        Label(one.node, one.text, one.x, one.top, one.size, one.bold, alpha(one, away))
+        for one, away in zip(placed, depths, strict=True)
+    )
+
+
+def landmarks(scene: Scene) -> list[tuple[int, Floats]]:
+    """For each domain of three terms or more, the largest first: its row and the middle of its terms."""
+    rows = [row for row in range(len(scene.groups)) if (scene.group == row).sum() >= 3]
+    rows.sort(key=lambda row: -int((scene.group == row).sum()))
+    return [(row, _middle(scene.places[scene.group == row])) for row in rows]
+
+
+def _middle(places: Floats) -> Floats:
+    """The median of places (k, 3) along each axis: the upper of two, as the browser has it."""
+    return np.asarray(np.sort(places, axis=0)[len(places) // 2])

@@ -1,0 +1,79 @@
+"""A view projected to the plane: where each sphere falls in the picture, and how far away it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordgraph.scene import Camera, Scene, Theme, Tier, ViewState, focal_length, home, tiers
+from wordgraph.scene.scene import Floats, Ints
+from wordgraph.snapshot.exhibit import Exhibit
+
+NEAR = 0.06  # what is nearer to the eye than this is cut off, so that nothing fills the picture
+BANDS = 8  # slices of depth, each painted over those behind it
+_SWELL = {Tier.FOCUS: 1.12, Tier.NEAR: 1.12, Tier.BASE: 1.0, Tier.DIM: 0.8}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A scene as one camera sees it: for n nodes `points` (n, 2) and `radii` (n,) in pixels from the
+    top left, `depth` (n,) and `swollen` (n,) in the scene's unit, `seen` (n,) whether a sphere is in
+    the picture, and `slices` (BANDS + 1,), the depths between which the bands lie.
+    """
+
+    scene: Scene
+    view: ViewState
+    camera: Camera
+    theme: Theme
+    width: int
+    height: int
+    tier: Ints
+    points: Floats
+    depth: Floats
+    swollen: Floats
+    radii: Floats
+    seen: NDArray[np.bool_]
+    slices: Floats
+
+    def band(self, depth: Floats) -> Ints:
+        """The band of each depth: 0 is the nearest."""
+        return np.clip(np.searchsorted(self.slices, depth, side="right") - 1, 0, BANDS - 1)
+
+
+def picture_of(exhibit: Exhibit) -> Picture:
+    """The picture of an exhibit: from its view's camera, or from Home, and dark unless told."""
+    scene, view = exhibit.scene, exhibit.view
+    width, height = exhibit.width, exhibit.height
+    camera = view.camera or home(scene.places, width / height)
+    tier = tiers(scene, view)
+    points, depth = camera.project(scene.places, width, height)
+    swollen = scene.radii * np.array([_SWELL[Tier(level)] for level in tier], dtype=float)
+    radii = swollen * focal_length(height) / np.maximum(depth, NEAR)
+    low, high = points + radii[:, None], points - radii[:, None]
+    inside = (low >= 0).all(axis=1) & (high[:, 0] <= width) & (high[:, 1] <= height)
+    seen = inside & (depth > np.maximum(NEAR, 1.3 * swollen))
+    return Picture(
+        scene=scene,
+        view=view,
+        camera=camera,
+        theme=view.theme or Theme.DARK,
+        width=width,
+        height=height,
+        tier=tier,
+        points=points,
+        depth=depth,
+        swollen=swollen,
+        radii=radii,
+        seen=seen,
+        slices=_slices(depth[seen]),
+    )
+
+
+def _slices(depth: Floats) -> Floats:
+    """Depths that cut what is seen into bands, the first and last open to the eye and to infinity."""
+    near, far = np.quantile(depth, [0.02, 0.98]) if len(depth) else (1.0, 2.0)
+    slices = np.linspace(near, max(far, near + 0.2), BANDS + 1)
+    slices[0], slices[-1] = NEAR, np.inf
+    return slices

@@ -1,0 +1,58 @@
+"""What a snapshot says of itself: the view it shows, of which glossary, made by which version."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from wordgraph.scene import encode
+from wordgraph.snapshot.exhibit import Exhibit
+
+_NAMED = 12  # neighbours that the alternative text names one by one
+
+
+def stamp(exhibit: Exhibit) -> dict[str, str]:
+    """Title, view, fingerprint, size and version: enough to make the same snapshot again."""
+    return {
+        "title": exhibit.glossary.title,
+        "view": encode(exhibit.view),
+        "fingerprint": exhibit.scene.fingerprint,
+        "size": f"{exhibit.width}x{exhibit.height}@{exhibit.scale:g}",
+        "version": installed_version(),
+    }
+
+
+def installed_version() -> str:
+    """The version of WordGraph that is installed, or "unknown" in a checkout that is not."""
+    try:
+        return version("wordgraph")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def alt_text(exhibit: Exhibit) -> str:
+    """What the picture shows, in words, for those who can't see it."""
+    scene = exhibit.scene
+    used = sum(group.count > 0 for group in scene.groups)
+    parts = [
+        f"3D graph of {_count(len(scene.ids), 'term')} in {_count(used, 'domain')}, "
+        f"joined by {_count(len(scene.edges), 'link')}."
+    ]
+    focus = scene.index(exhibit.view.term)
+    if focus is not None:
+        parts.append(_selected(exhibit, focus))
+    elif exhibit.view.domain in [group.name for group in scene.groups]:
+        parts.append(f"Domain shown alone: {exhibit.view.domain}.")
+    return " ".join(parts)
+
+
+def _selected(exhibit: Exhibit, focus: int) -> str:
+    scene = exhibit.scene
+    near = sorted(scene.neighbours(focus), key=lambda node: -scene.importance[node])
+    names = ", ".join(scene.names[node] for node in near[:_NAMED])
+    more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
+    listed = f": {names}{more}" if near else ""
+    return f"Selected: {scene.names[focus]} with {_count(len(near), 'neighbour')}{listed}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

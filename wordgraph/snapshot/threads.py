@@ -1,0 +1,76 @@
+"""Threads: the links of a picture as paths, one for each band of depth."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordgraph.scene import is_bright
+from wordgraph.scene.scene import Floats
+from wordgraph.snapshot.ink import INKS, fog
+from wordgraph.snapshot.picture import BANDS, Picture
+
+_DIMMED = 0.35  # how strong threads stay while something else is lit
+_LIT = 0.75
+_THIN, _THICK = 0.7, 1.1  # pixels of width, far and near
+_LIT_THIN, _LIT_THICK = 1.2, 2.4
+
+
+def draw_threads(picture: Picture, lit: bool) -> list[str]:
+    """An SVG path for each band, the nearest first, "" for an empty one: the lit threads or all."""
+    chosen = is_bright(picture.scene, picture.tier)
+    starts, ends = _outside_spheres(picture, picture.scene.edges[chosen if lit else ~chosen])
+    return [_path(picture, _pieces(picture, starts, ends, band), band, lit) for band in range(BANDS)]
+
+
+def _outside_spheres(picture: Picture, edges: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """The ends (m, 3) of threads, each where it leaves its sphere; those wholly inside are left out."""
+    places = picture.scene.places
+    starts, ends = places[edges[:, 0]], places[edges[:, 1]]
+    along = ends - starts
+    length = np.linalg.norm(along, axis=1)
+    near, far = picture.swollen[edges].T * 0.9  # a little inside, so that no gap shows
+    free = length > near + far
+    unit = along[free] / length[free, None]
+    return starts[free] + unit * near[free, None], ends[free] - unit * far[free, None]
+
+
+def _pieces(picture: Picture, starts: Floats, ends: Floats, band: int) -> Floats:
+    """The parts of threads within one band of depth, as pairs of points (k, 2, 2) in pixels."""
+    _, _, forward = picture.camera.basis
+    eye = np.asarray(picture.camera.eye)
+    a, b = (starts - eye) @ forward, (ends - eye) @ forward
+    run = np.where(np.abs(b - a) < 1e-9, 1e-9, b - a)
+    near, far = picture.slices[band], picture.slices[band + 1]
+    # Where along each thread, from 0 to 1, it comes into the band and leaves it.
+    crossings = np.sort(np.column_stack([(near - a) / run, (far - a) / run]), axis=1).clip(0, 1)
+    enter, leave = crossings.T
+    inside = leave - enter > 1e-6
+    along = (ends - starts)[inside]
+    corners = [starts[inside] + along * at[inside, None] for at in (enter, leave)]
+    points = [picture.camera.project(corner, picture.width, picture.height)[0] for corner in corners]
+    pieces = np.stack(points, axis=1)
+    size = np.array([picture.width, picture.height])
+    outside = (pieces < 0).all(axis=1) | (pieces > size).all(axis=1)
+    return pieces[~outside.any(axis=1)]
+
+
+def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
+    # One path a band: where its threads cross, a path's opacity does not add up to a glare.
+    if not len(pieces):
+        return ""
+    ink = INKS[picture.theme]
+    faded = 1 - fog(ink, band, lit)
+    nearness = 1 - band / (BANDS - 1)
+    thin, thick = (_LIT_THIN, _LIT_THICK) if lit else (_THIN, _THICK)
+    rest = ink.thread_light * (_DIMMED if _something_is_lit(picture) else 1.0)
+    opacity = (_LIT if lit else rest) * faded
+    line = "".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for (x, y), (u, v) in pieces)
+    return (
+        f'<path d="{line}" fill="none" stroke="{ink.lit if lit else ink.thread}" '
+        f'stroke-opacity="{opacity:.3f}" stroke-width="{thin + (thick - thin) * nearness:.2f}"/>'
+    )
+
+
+def _something_is_lit(picture: Picture) -> bool:
+    return bool((picture.tier != picture.tier[:1]).any())
