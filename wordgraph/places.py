@@ -1,9 +1,9 @@
-"""The places of a graph's nodes: shipped with the built-in glossary, else cached, else computed."""
+"""The places of a glossary's terms: shipped with the built-in one, else cached, else computed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
@@ -13,19 +13,62 @@ from numpy.typing import NDArray
 from wordgraph.layout import LayoutConfig, cached_layout, content_key
 from wordgraph.resources import DATA
 
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
 SHIPPED = DATA / "places.json"
 SEED = 7
 _CONFIG = LayoutConfig()
 
 
-def places_of(graph: nx.Graph[str]) -> NDArray[np.float64]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Problem:
+    """What the layout is computed from: n nodes, edges (m, 2), weights (m,), groups (n,)."""
+
+    n: int
+    edges: Ints
+    weights: Floats
+    groups: Ints
+
+    @property
+    def key(self) -> str:
+        return content_key(self.n, self.edges, self.weights, 3, SEED, _CONFIG, self.groups)
+
+
+def places_of(graph: nx.Graph[str]) -> Floats:
     """Places (n, 3) in the graph's node order, the same for the same graph."""
+    problem = _problem(graph)
+    shipped = _shipped(problem.key)
+    if shipped is not None:
+        return shipped
+    return cached_layout(problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups)
+
+
+def ship(graph: nx.Graph[str], path: Path = SHIPPED) -> None:
+    """Write the places of the built-in glossary, so that it opens without computing any."""
+    rows = [[round(value, 4) for value in place] for place in places_of(graph).tolist()]
+    text = json.dumps({"key": _problem(graph).key, "places": rows}, separators=(",", ":"))
+    path.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
+
+
+def is_shipped(graph: nx.Graph[str]) -> bool:
+    """Whether the shipped places are those of this graph."""
+    return _shipped(_problem(graph).key) is not None
+
+
+def _problem(graph: nx.Graph[str]) -> _Problem:
     rows = {node: row for row, node in enumerate(graph)}
     edges = np.array([(rows[a], rows[b]) for a, b in graph.edges], dtype=np.int64).reshape(-1, 2)
     weights = np.array([weight for _, _, weight in graph.edges(data="weight")], dtype=float)
-    groups = _groups(graph)
-    key = content_key(len(rows), edges, weights, 3, SEED, _CONFIG, groups)
-    shipped = _shipped(key, SHIPPED)
-    if shipped is not None:
-        return shipped
-    return cached_layout(len(rows), edges, weights, 3, SEED, _CONFIG, groups)
+    domains = [domain for _, domain in graph.nodes(data="domain")]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, domains)))}
+    groups = np.array([numbers.get(domain, -1) for domain in domains], dtype=np.int64)
+    return _Problem(len(rows), edges, weights, groups)
+
+
+def _shipped(key: str) -> Floats | None:
+    try:
+        stored = json.loads(SHIPPED.read_text(encoding="utf-8"))
+        return np.array(stored["places"], dtype=float) if stored["key"] == key else None
+    except (OSError, ValueError, KeyError):
+        return None  # a glossary whose places are not shipped has them computed

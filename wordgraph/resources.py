@@ -1,4 +1,4 @@
-"""Where the built-in glossary and the browser's files are: beside the package, or inside a wheel."""
+"""Where the built-in glossary and the browser's files are: beside the package, or in a wheel."""
 
 from __future__ import annotations
 

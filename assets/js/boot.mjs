@@ -40,7 +40,7 @@ async function start({ scene, loadPage, formats = [], lab = null }) {
   const { view, notices } = decodeView(location.search);
   notices.forEach(notify);
   lab?.listen((state) => explorer.labState(state));
-  const Plotly = hasWebGL() ? await plotly() : null;
+  const Plotly = graphics().available ? await plotly() : null;
   if (!Plotly) notify("This browser can't draw in 3D (WebGL is missing or off). The list and the pages still work.", true);
   await explorer.open(view, Plotly);
   return explorer;
@@ -59,6 +59,7 @@ function browser(root) {
     clearTimer: (timer) => clearTimeout(timer),
     pixelRatio: () => Math.min(devicePixelRatio || 1, 2),
     sharpness: () => Math.min(devicePixelRatio || 1, 1.5),
+    software: () => graphics().software,
     reducedMotion: () => media("(prefers-reduced-motion: reduce)").matches,
     narrow: () => media("(max-width: 720px)").matches,
     theme: () => storage()?.getItem(THEME) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
@@ -100,11 +101,18 @@ function plotly() {
   });
 }
 
-function hasWebGL() {
+let known = null;
+
+/** Whether the browser can draw in 3D, and whether it does so without a graphics card. */
+function graphics() {
+  if (known) return known;
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  const details = context?.getExtension("WEBGL_debug_renderer_info");
+  const renderer = details ? context.getParameter(details.UNMASKED_RENDERER_WEBGL) : "";
   context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return Boolean(context);
+  known = { available: Boolean(context), software: /swiftshader|llvmpipe|software/i.test(renderer) };
+  return known;
 }
 
 function storage() {

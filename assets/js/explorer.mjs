@@ -66,8 +66,7 @@ export class Explorer {
         },
       });
     }
-    await this.#page.show(this.view);
-    await this.stage?.open(this.view.camera);
+    await this.stage?.open(this.view);
     await this.#show({ fly: !this.view.camera });
     this.#root.classList.remove("loading");
     if (!Plotly) this.toggleList(true);
@@ -178,7 +177,7 @@ export class Explorer {
       systemTheme: () => this.#applyTheme(),
       contextLost: () => this.#host.notify("The graphics card let go of the picture. Waiting for it to come back\u2026"),
       contextRestored: async () => {
-        await this.stage?.emphasize(this.view);
+        await this.stage?.redraw();
         this.#host.notify("The picture is back.");
       },
     });

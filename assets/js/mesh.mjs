@@ -39,12 +39,19 @@ function onSphere(point) {
   return point.map((value) => value / size);
 }
 
-/** Subdivisions of a sphere by how many there are: fewer triangles for larger graphs. */
-export const detail = (count) => (count <= 600 ? 2 : count <= 3000 ? 1 : 0);
+/**
+ * Subdivisions of a sphere by how many there are: fewer triangles for larger graphs, and where
+ * there is no graphics card (`soft`) and the processor has to draw them.
+ */
+export function detail(count, soft = false) {
+  if (count <= 40) return 2;
+  if (count <= (soft ? 700 : 1500)) return soft ? 1 : 2;
+  return count <= 5000 && !soft ? 1 : 0;
+}
 
 /** One mesh {x, y, z, i, j, k, intensity} of the spheres of `nodes`; intensity is the domain's row. */
-export function spheres(scene, nodes, shape, swell = 1) {
-  const { points, triangles } = shape;
+export function spheres(scene, nodes, swell = 1, soft = false) {
+  const { points, triangles } = icosphere(detail(nodes.length, soft));
   const [x, y, z, intensity] = Array.from({ length: 4 }, () => new Float32Array(nodes.length * points.length));
   const [i, j, k] = Array.from({ length: 3 }, () => new Int32Array(nodes.length * triangles.length));
   nodes.forEach((node, order) => {

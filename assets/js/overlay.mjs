@@ -7,12 +7,14 @@ import { LOOK, blend } from "./traces.mjs";
 const SIZES = [17, 14, 12.5]; // pixels of type, by the step of a name
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const INK = { dark: "#eaf0ff", light: "#1b2236" };
-const FADE = 0.22; // of the way to its brightness that a name goes in a frame
+const FADE = 10; // how quickly a name reaches its brightness, per second
+const HALO = 4; // pixels of the ground's colour around a name
 
 /** A painter of one overlay canvas; it remembers which names are shown, so that none jumps. */
 export class Overlay {
   #context;
   #widths = new Map();
+  #sprites = new Map();
   #alphas = new Map();
   #order = [];
   #tier = null;
@@ -36,12 +38,11 @@ export class Overlay {
     const { scene, width, height, theme, hover } = state;
     const context = this.#context;
     context.clearRect(0, 0, width, height);
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    context.lineJoin = "round";
     const grid = new CollisionGrid();
     if (hover >= 0) this.#links(state);
-    if (hover >= 0) this.#ring(state);
+    if (hover >= 0) this.#ring(state, hover, 2);
+    const focus = this.#tier.indexOf(TIER.focus);
+    if (focus >= 0) this.#ring(state, focus, 3);
     if (state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
       order: this.#order,
@@ -68,52 +69,70 @@ export class Overlay {
     return { width: this.#widths.get(key), height: size * 1.2 };
   }
 
-  #names({ scene }, placed, theme) {
+  #names({ scene, dt }, placed, theme) {
+    const follow = 1 - Math.exp(-FADE * dt);
     const targets = new Map(placed.map((label) => [label.node, label]));
     let fading = false;
     for (const node of [...this.#alphas.keys()]) if (!targets.has(node)) this.#alphas.delete(node);
     for (const label of placed) {
       const now = this.#alphas.get(label.node) ?? 0;
-      const next = Math.abs(label.alpha - now) < 0.02 ? label.alpha : now + (label.alpha - now) * FADE;
+      const next = Math.abs(label.alpha - now) < 0.02 ? label.alpha : now + (label.alpha - now) * follow;
       fading ||= next !== label.alpha;
       this.#alphas.set(label.node, next);
     }
     for (const label of placed.reverse()) {
-      const size = SIZES[step(scene, this.#tier, label.node)];
-      this.#context.font = font(size, this.#tier[label.node]);
-      this.#text(scene.names[label.node], label.x, label.y, INK[theme], theme, this.#alphas.get(label.node));
+      const type = font(SIZES[step(scene, this.#tier, label.node)], this.#tier[label.node]);
+      this.#text(scene.names[label.node], label.x, label.y, { type, colour: INK[theme], theme }, this.#alphas.get(label.node));
     }
     return fading;
   }
 
   #landmarks({ scene, marks, theme, far, width, height }, grid) {
-    const context = this.#context;
-    context.save();
-    context.font = `600 13px ${FONT}`;
-    if ("letterSpacing" in context) context.letterSpacing = "2.5px";
+    const type = `600 13px ${FONT}`;
     const byCount = scene.landmarks.map((mark, row) => ({ ...mark, row })).sort((a, b) => b.count - a.count);
     for (const mark of byCount) {
       const [x, y, depth] = marks.subarray(3 * mark.row, 3 * mark.row + 3);
       const name = mark.name.toUpperCase();
-      const half = context.measureText(name).width / 2;
+      const colour = blend(scene.groups[mark.group][theme], INK[theme], 0.15);
+      const style = { type, colour, theme, spacing: "2.5px" };
+      const half = this.#sprite(name, style).width / 2;
       if (depth < NEAR || x < half || x > width - half || y < 8 || y > height - 8) continue;
       if (!grid.add([x - half, y - 8, x + half, y + 10])) continue;
-      const colour = blend(scene.groups[mark.group][theme], INK[theme], 0.15);
-      this.#text(name, x, y - 7, colour, theme, far);
+      this.#text(name, x, y - 7, style, far);
     }
-    context.restore();
   }
 
-  #text(text, x, y, colour, theme, alpha) {
+  #text(text, x, y, style, alpha) {
+    const { canvas, width, height } = this.#sprite(text, style);
     const context = this.#context;
-    context.globalAlpha = alpha * 0.85;
-    context.strokeStyle = LOOK[theme].ground;
-    context.lineWidth = 4;
-    context.strokeText(text, x, y);
     context.globalAlpha = alpha;
-    context.fillStyle = colour;
-    context.fillText(text, x, y);
+    context.drawImage(canvas, Math.round(x - width / 2), Math.round(y - HALO), width, height);
     context.globalAlpha = 1;
+  }
+
+  /** A name set once with its halo, to be copied in every frame: setting type is what costs. */
+  #sprite(text, { type, colour, theme, spacing = "0px" }) {
+    const ratio = this.#context.getTransform().a;
+    const key = `${text}|${type}|${colour}|${theme}|${ratio}`;
+    const known = this.#sprites.get(key);
+    if (known) return known;
+    if (this.#sprites.size > 1500) this.#sprites.clear();
+    const canvas = this.#context.canvas.ownerDocument.createElement("canvas");
+    const context = canvas.getContext("2d");
+    const set = () => Object.assign(context, { font: type, letterSpacing: spacing, textBaseline: "top" });
+    set();
+    const width = Math.ceil(context.measureText(text).width) + 2 * HALO;
+    const height = Math.ceil(parseFloat(type.match(/([\d.]+)px/)[1]) * 1.3) + 2 * HALO;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    context.scale(ratio, ratio);
+    set();
+    Object.assign(context, { lineJoin: "round", lineWidth: HALO, strokeStyle: LOOK[theme].ground, globalAlpha: 0.85 });
+    context.strokeText(text, HALO, HALO);
+    Object.assign(context, { fillStyle: colour, globalAlpha: 1 });
+    context.fillText(text, HALO, HALO);
+    this.#sprites.set(key, { canvas, width, height });
+    return this.#sprites.get(key);
   }
 
   #links({ scene, projected, hover, theme }) {
@@ -131,13 +150,15 @@ export class Overlay {
     context.globalAlpha = 1;
   }
 
-  #ring({ scene, projected, height, hover, theme }) {
-    const radius = (scene.radii[hover] * focalLength(height)) / Math.max(projected[3 * hover + 2], NEAR);
+  #ring({ scene, projected, height, theme }, node, width) {
+    const depth = projected[3 * node + 2];
+    if (depth < NEAR) return;
+    const radius = (1.12 * scene.radii[node] * focalLength(height)) / depth;
     const context = this.#context;
     context.strokeStyle = INK[theme];
-    context.lineWidth = 2;
+    context.lineWidth = width;
     context.beginPath();
-    context.arc(projected[3 * hover], projected[3 * hover + 1], radius + 4, 0, 2 * Math.PI);
+    context.arc(projected[3 * node], projected[3 * node + 1], radius + 4, 0, 2 * Math.PI);
     context.stroke();
   }
 }

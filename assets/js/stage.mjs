@@ -46,14 +46,13 @@ export class Stage {
     listen(elements.overlay, this.#gestures());
   }
 
-  /** Draw for the first time, with this camera or from Home. */
-  async open(camera) {
+  /** Draw for the first time: a view's emphasis, seen from its camera or from Home. */
+  async open(view) {
     this.#measure();
-    this.camera = camera ?? this.home();
-    await this.#react();
+    this.camera = view.camera ?? this.home();
+    await this.emphasize(view);
     // Without this the browser never gives a lost context back.
     this.#plot.addEventListener("webglcontextlost", (event) => event.preventDefault(), true);
-    this.refresh();
   }
 
   /** The camera that shows everything. */
@@ -64,11 +63,12 @@ export class Stage {
 
   /** Show another selection ({term, domain}); the camera stays where it is. */
   async emphasize(view) {
+    const drawn = this.#plot.data && view.term === this.#view.term && view.domain === this.#view.domain;
     this.#view = view;
+    if (drawn) return;
     this.#tier = tiers(this.#scene, view);
     this.#painter.emphasize(this.#scene, this.#tier);
-    await this.#react();
-    this.refresh();
+    await this.redraw();
   }
 
   /** Fly to the selected term, or to the isolated domain. */
@@ -121,16 +121,22 @@ export class Stage {
     this.refresh();
   }
 
+  /** Draw in the other theme. */
   async retheme(theme) {
+    if (theme === this.#theme) return;
     this.#theme = theme;
+    await this.redraw();
+  }
+
+  /** Draw everything anew, as after a lost context. */
+  async redraw() {
     await this.#react();
     this.refresh();
   }
 
   /** Fit the canvases to their box, which has changed its size. */
   async resize() {
-    this.#measure();
-    if (!this.camera) return;
+    if (!this.#measure() || !this.camera) return;
     await this.#Plotly.relayout(this.#plot, { width: this.#width, height: this.#height });
     this.#look();
     this.refresh();
@@ -149,8 +155,8 @@ export class Stage {
     return { x, y, depth };
   }
 
-  /** One frame's work in JavaScript, whatever the camera does: what the benchmark measures. */
-  paint() {
+  /** One frame's work in JavaScript, `dt` seconds after the last: what the benchmark measures. */
+  paint(dt = 0.016) {
     const { camera } = this;
     const scene = this.#scene;
     const [width, height] = [this.#width, this.#height];
@@ -164,15 +170,15 @@ export class Stage {
     const quiet = this.#view.term ? 0 : 1;
     const state = { scene, camera, width, height, theme: this.#theme, hover: this.#hover };
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
-    return this.#painter.paint({ ...state, projected: this.#projected, marks: this.#marks, far });
+    return this.#painter.paint({ ...state, projected: this.#projected, marks: this.#marks, far, dt });
   }
 
   #frame(now) {
     this.#queued = false;
-    const dt = Math.min(0.05, Math.max(0.001, (now - this.#last) / 1000));
+    const dt = Math.min(0.1, Math.max(0.001, (now - this.#last) / 1000));
     this.#last = now;
     const moving = this.#advance(now, dt);
-    const fading = this.paint();
+    const fading = this.paint(dt);
     if (moving || fading) this.refresh();
   }
 
@@ -276,16 +282,19 @@ export class Stage {
     return pick(this.#projected, this.#scene.radii, this.#height, x, y, slop);
   }
 
+  /** Take the size of the box; whether it has changed. */
   #measure() {
-    const box = this.#canvas.overlay.parentElement;
-    this.#width = box.clientWidth;
-    this.#height = box.clientHeight;
+    const { clientWidth, clientHeight } = this.#canvas.overlay.parentElement;
+    if (clientWidth === this.#width && clientHeight === this.#height) return false;
+    this.#width = clientWidth;
+    this.#height = clientHeight;
     const ratio = this.#host.pixelRatio();
     for (const canvas of [this.#canvas.overlay, this.#canvas.backdrop]) {
       canvas.width = Math.round(this.#width * ratio);
       canvas.height = Math.round(this.#height * ratio);
       canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
     }
+    return true;
   }
 
   async #react() {
@@ -293,7 +302,7 @@ export class Stage {
     const size = { width: this.#width, height: this.#height };
     await this.#Plotly.react(
       this.#plot,
-      traces(this.#scene, this.#tier, this.#theme),
+      traces(this.#scene, this.#tier, this.#theme, this.#host.software()),
       { ...layout(this.#scene, this.camera), ...size },
       { displayModeBar: false, showSendToCloud: false, staticPlot: false, plotGlPixelRatio: this.#host.sharpness() },
     );

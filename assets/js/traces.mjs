@@ -1,5 +1,5 @@
 /** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
-import { detail, icosphere, spheres, threads } from "./mesh.mjs";
+import { spheres, threads } from "./mesh.mjs";
 import { TIER, litEdges } from "./scene.mjs";
 
 /** What each theme draws with; the spheres have the colours of their domains. */
@@ -9,9 +9,8 @@ export const LOOK = {
 };
 
 /** The plotly traces of a scene: threads and spheres at rest, then those that are lit. */
-export function traces(scene, tier, theme) {
+export function traces(scene, tier, theme, soft) {
   const look = LOOK[theme];
-  const shape = icosphere(detail(scene.size));
   const nodes = [...tier.keys()];
   const dimmed = tier.includes(TIER.dim);
   const rest = nodes.filter((node) => tier[node] >= TIER.base);
@@ -20,9 +19,9 @@ export function traces(scene, tier, theme) {
   const all = [...Array(scene.edges.length / 2).keys()];
   return [
     line(threads(scene, all), look.thread, dimmed ? look.threadOpacity * 0.35 : look.threadOpacity, 1),
-    mesh(spheres(scene, rest, shape, dimmed ? 0.8 : 1), scale(scene, theme, dimmed ? look.haze : 0), look),
+    mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),
     line(threads(scene, lit), look.lit, 0.75, 2.5),
-    mesh(spheres(scene, bright, shape, 1.12), scale(scene, theme, 0), look),
+    mesh(spheres(scene, bright, 1.12, soft), scale(scene, theme, 0), look),
   ];
 }
 

@@ -3,8 +3,9 @@
  * examples). A view is {term, domain, camera, theme, lab}, each null or absent by default.
  */
 
-const NAME = /^[^<>&]{1,200}$/;
-const ID = /^[^\s&=#<>"'/\\]{1,200}$/;
+const DOMAIN = /^[^\u0000-\u001f\u007f-\u009f]{1,200}$/u;
+const ID = /^[^\u0000-\u0020\u007f-\u00a0"#&'/<=>\\]{1,200}$/u;
+const NUMBER = /^-?[0-9]{1,4}(\.[0-9]{1,12})?$/;
 const LAB = /^[A-Za-z0-9_.+\-/]{0,60}$/;
 const MAX_LENGTH = 4000;
 
@@ -29,7 +30,10 @@ export function encode(view) {
   return pairs.toString();
 }
 
-/** {view, notices}: the view of a query string, and a sentence for each part that made no sense. */
+/**
+ * {view, notices}: the view of a query string, and a sentence for each part that made no sense. Keys
+ * that are unknown or have no value are left out without a word.
+ */
 export function decode(query) {
   const view = emptyView();
   const notices = [];
@@ -37,18 +41,18 @@ export function decode(query) {
     return { view, notices: ["the link is too long to be a view; showing the default"] };
   }
   const pairs = Object.fromEntries(new URLSearchParams(query));
-  if (pairs.term !== undefined) view.term = accept(pairs.term, ID, "term", notices);
-  if (pairs.domain !== undefined) view.domain = accept(pairs.domain, NAME, "domain", notices);
-  if (pairs.cam !== undefined) view.camera = camera(pairs.cam, notices);
-  if (pairs.theme !== undefined) {
+  if (pairs.term) view.term = accept(pairs.term, ID, "term", notices);
+  if (pairs.domain) view.domain = accept(pairs.domain, DOMAIN, "domain", notices);
+  if (pairs.cam) view.camera = camera(pairs.cam, notices);
+  if (pairs.theme) {
     if (pairs.theme === "dark" || pairs.theme === "light") view.theme = pairs.theme;
     else notices.push("the link's theme is unknown; following the system");
   }
-  if (pairs.lab !== undefined) view.lab = lab(pairs, notices);
+  if (pairs.lab) view.lab = lab(pairs, notices);
   return { view, notices };
 }
 
-const fixed = (number) => (Math.round(number * 1000) / 1000 + 0).toFixed(3);
+const fixed = (number) => number.toFixed(3).replace(/^-0\.000$/, "0.000");
 
 function accept(value, pattern, key, notices) {
   if (pattern.test(value)) return value;
@@ -57,7 +61,7 @@ function accept(value, pattern, key, notices) {
 }
 
 function camera(text, notices) {
-  const numbers = text.split("_").map((part) => (part.trim() ? Number(part) : NaN));
+  const numbers = text.split("_").map((part) => (NUMBER.test(part) ? Number(part) : NaN));
   const [ex, ey, ez, cx, cy, cz] = numbers;
   const apart = Math.hypot(ex - cx, ey - cy, ez - cz);
   const fine = numbers.length === 6 && numbers.every((number) => Math.abs(number) <= 1000) && apart > 1e-6;
@@ -67,12 +71,9 @@ function camera(text, notices) {
 }
 
 function lab(pairs, notices) {
-  const found = { "": pairs.lab };
-  for (const [key, value] of Object.entries(pairs)) {
-    if (key.startsWith("lab.") && key.length > 4) found[key.slice(4)] = value;
-  }
-  const fine = Object.entries(found).every(([key, value]) => LAB.test(key) && LAB.test(value));
-  if (fine && found[""]) return found;
+  const rest = Object.entries(pairs).filter(([key]) => key.startsWith("lab.") && key.length > 4);
+  const named = [["", pairs.lab], ...rest.map(([key, value]) => [key.slice(4), value])];
+  if (named.flat().every((text) => LAB.test(text))) return Object.fromEntries(named);
   notices.push("the link's lab settings make no sense; ignored");
   return {};
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -25,6 +25,8 @@ _DOCUMENT = """<!DOCTYPE html>
 {%css%}
 <script id="wordgraph-config" type="application/json">@CONFIG@</script>
 <script id="plotly" src="@INSTALLED@/plotly.min.js" async></script>
+<link rel="preload" href="@SCENE@" as="fetch" crossorigin>
+@MODULES@
 <script type="module" src="@ASSETS@/js/boot.mjs"></script>
 </head>
 <body>
@@ -47,6 +49,8 @@ def document(title: str, assets: str, installed: str, config: Mapping[str, objec
         "@TITLE@": escape(title),
         "@ASSETS@": assets,
         "@INSTALLED@": installed,
+        "@SCENE@": f"{config['data']}/scene.json",
+        "@MODULES@": "\n".join(_preloads(assets)),
         "@CONFIG@": json_for_html(config),
         "@SHELL@": shell,
     }
@@ -54,6 +58,14 @@ def document(title: str, assets: str, installed: str, config: Mapping[str, objec
     for mark, value in parts.items():
         text = text.replace(mark, value)
     return text
+
+
+def _preloads(assets: str) -> Iterator[str]:
+    """All modules at once, so that none waits for another that imports it to arrive."""
+    folder = ASSETS / "js"
+    for path in sorted(folder.rglob("*.mjs")):
+        address = f"{assets}/js/{path.relative_to(folder).as_posix()}"
+        yield f'<link rel="modulepreload" href="{address}">'
 
 
 def json_for_html(value: object) -> str:

@@ -14,7 +14,7 @@ from wordgraph.glossary.term import Link, Term, slug
 
 @dataclass(frozen=True, slots=True)
 class MissingTerm:
-    """A name that links lead to and that no term defines, with the ids of the terms that want it."""
+    """A name that links lead to and no term defines, with the ids of the terms that want it."""
 
     id: str
     name: str
@@ -41,7 +41,10 @@ class Glossary:
     def __post_init__(self) -> None:
         wrong = [key for key, term in self.terms.items() if key != term.id]
         if wrong:
-            raise GlossaryError(f"the term under {wrong[0]!r} has the id {self.terms[wrong[0]].id!r}")
+            found = self.terms[wrong[0]].id
+            raise GlossaryError(
+                f"the term under {wrong[0]!r} has the id {found!r}; use that as key"
+            )
         object.__setattr__(self, "terms", MappingProxyType(dict(self.terms)))
         object.__setattr__(self, "_names", MappingProxyType(_index(self.terms.values())))
         object.__setattr__(self, "links", tuple(dict.fromkeys(self._resolved())))
@@ -69,8 +72,12 @@ class Glossary:
         return len(self.terms)
 
     def resolve(self, name: str) -> str | None:
-        """The id of the term with this id, name or alias, or None."""
-        return self._names.get(slug(name))
+        """The id of the term with this id, name or alias, or None; "folder/Name" finds Name too."""
+        return self._names.get(slug(name)) or self._names.get(slug(name.rsplit("/", 1)[-1]))
+
+    def target_of(self, link: Link) -> str | None:
+        """The id of the term that a link leads to, or None while nobody has defined it."""
+        return self._names.get(link.target) or self.resolve(link.text)
 
     def find(self, name: str) -> Term:
         """The term with this id, name or alias; GlossaryError if there is none."""
@@ -82,7 +89,7 @@ class Glossary:
     def _resolved(self) -> Iterator[Link]:
         for term in self.terms.values():
             for link in term.links:
-                found = self._names.get(link.target)
+                found = self.target_of(link)
                 if found is not None and found != term.id:
                     yield replace(link, target=found, text="")
 
@@ -93,7 +100,7 @@ class Glossary:
         names: dict[str, str] = {}
         for term in self.terms.values():
             for link in term.links:
-                if link.target not in self._names:
+                if self.target_of(link) is None:
                     wanted.setdefault(link.target, {})[term.id] = None
                     names.setdefault(link.target, link.text or link.target)
         found = (MissingTerm(key, names[key], tuple(by)) for key, by in wanted.items())

@@ -56,7 +56,8 @@ def _names(glossary: Glossary) -> Iterator[Problem]:
     """Names and aliases that stand for two terms."""
     owner: dict[str, Term] = {}
     for term in glossary.terms.values():
-        for name in dict.fromkeys((term.id, *map(slug, (term.name, *term.aliases)))):
+        names = dict.fromkeys((term.id, *map(slug, (term.name, *term.aliases))))
+        for name in filter(None, names):  # an alias of signs alone, such as "&", is nobody's name
             other = owner.setdefault(name, term)
             if other is not term:
                 yield _error(
@@ -71,7 +72,9 @@ def _cycles(glossary: Glossary) -> Iterator[Problem]:
     graph = prerequisite_graph(glossary)
     for knot in nx.strongly_connected_components(graph):
         if len(knot) > 1:
-            circle = [start for start, _ in nx.find_cycle(graph.subgraph(sorted(knot)))]
+            # A subgraph's own order is that of a set: sorted, the message is the same every time.
+            ordered: nx.DiGraph[str] = nx.DiGraph(sorted(graph.subgraph(knot).edges))
+            circle = [start for start, _ in nx.find_cycle(ordered)]
             first = glossary.terms[min(circle)]
             path = " -> ".join([*circle, circle[0]])
             yield _error(first, f"prerequisites go round: {path}", "drop one of these links")
@@ -88,22 +91,29 @@ def _of_term(glossary: Glossary, term: Term) -> Iterator[Problem]:
         yield _warning(term, "no summary", "begin the text with one sentence")
     if not term.definition:
         yield _warning(term, "no definition", "add a section '## Definition'")
-    if any(glossary.resolve(link.target) == term.id for link in term.links):
+    if any(glossary.target_of(link) == term.id for link in term.links):
         yield _warning(term, "links to itself", "drop that link")
     yield from _harder_prerequisites(glossary, term)
 
 
 def _harder_prerequisites(glossary: Glossary, term: Term) -> Iterator[Problem]:
     """A prerequisite may be a step harder than the term that needs it, but not two."""
-    for target in term.targets(Kind.PREREQUISITE):
-        needed = glossary.terms.get(glossary.resolve(target) or "")
-        if needed and needed.difficulty and term.difficulty:
-            if needed.difficulty.level > term.difficulty.level + 1:
-                yield _warning(
-                    term,
-                    f"{term.difficulty} term needs the {needed.difficulty} term {needed.name!r}",
-                    "make it related instead, or correct a difficulty",
-                )
+    for link in term.links:
+        needed = glossary.terms.get(glossary.target_of(link) or "")
+        if link.kind is not Kind.PREREQUISITE or not needed or needed is term:
+            continue
+        if _steps_up(term, needed) > 1:
+            yield _warning(
+                term,
+                f"{term.difficulty} term needs the {needed.difficulty} term {needed.name!r}",
+                "make it related instead, or correct a difficulty",
+            )
+
+
+def _steps_up(term: Term, needed: Term) -> int:
+    if term.difficulty is None or needed.difficulty is None:
+        return 0
+    return needed.difficulty.level - term.difficulty.level
 
 
 def _missing(glossary: Glossary) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import unquote
@@ -10,6 +11,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+_LONGEST_LINK = 300  # further on nobody looks for the "]]" of a "[[", or a file of "[[" takes hours
+_NEWLINE = re.compile(
+    r"\r\n?|\n"
+)  # the parser's own: str.splitlines would count form feeds as well
+_HEADING = re.compile(r"#(?=\S)")  # C# and "F# core" are names, Name#Heading is a place in a note
+_ATTACHMENT = re.compile(r"\.(?!md$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WORDS = ("text", "wikilink", "code_inline", "math_inline", "math_inline_double", "math_block")
 
 
 def parse(text: str) -> list[Token]:
@@ -26,29 +36,61 @@ def links_in(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for target in targets if target))
 
 
+def link_name(inner: str) -> str:
+    """The name in a wikilink's "Name#part|shown"; "" where it leads to a part of its own note."""
+    name = _HEADING.split(inner.partition("|")[0])[0].strip(" \t\\")
+    return name[:-3] if name.lower().endswith(".md") else name
+
+
+def note_name(href: str) -> str:
+    """The name of the note that a relative link to a Markdown file opens, else ""."""
+    path = unquote(href.partition("#")[0])
+    if _SCHEME.match(href) or not path.lower().endswith(".md"):
+        return ""
+    return path.rsplit("/", 1)[-1][:-3]
+
+
 def sections(text: str, tokens: Sequence[Token]) -> dict[str, str]:
-    """A text by its headings of the second level, in lower case; what stands before them is ""."""
-    lines = text.splitlines()
+    """A text by the titles of its second-level headings; what stands before them is ""."""
+    lines = _NEWLINE.split(text)
     heads = [
-        (token.map, tokens[number + 1].content.strip().lower())
+        (token.map, tokens[number + 1].content.strip())
         for number, token in enumerate(tokens)
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
     ]
-    starts = [(0, 0), *(tuple(place) for place, _ in heads)]
+    titles = ["", *(title for _, title in heads)]
+    starts = [0, *(place[1] for place, _ in heads)]
     ends = [*(place[0] for place, _ in heads), len(lines)]
     found: dict[str, str] = {}
-    for title, (_, start), end in zip(["", *(title for _, title in heads)], starts, ends, strict=True):
-        body = "\n".join(lines[start:end]).strip()
+    for title, start, end in zip(titles, starts, ends, strict=True):
+        body = "\n".join(lines[start:end]).strip("\n")
         found[title] = "\n\n".join(filter(None, (found.get(title), body)))
     return found
+
+
+def lead(text: str) -> tuple[str, str]:
+    """The first paragraph of a text and what follows it; a title line before it is left out.
+
+    A text that begins with anything else (a list, code, a table) has no first paragraph.
+    """
+    lines, tokens = _NEWLINE.split(text), parse(text)
+    blocks = [token for token in tokens if token.level == 0 and token.map]
+    if blocks and blocks[0].type == "heading_open" and blocks[0].tag == "h1":
+        lines = lines[_end(blocks.pop(0)) :]
+        return lead("\n".join(lines))
+    if not blocks or blocks[0].type != "paragraph_open":
+        return "", text.strip("\n")
+    end = _end(blocks[0])
+    return "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip("\n")
 
 
 def plain(text: str) -> str:
     """A Markdown text as plain words on one line."""
     words = (
-        token.content if token.type in ("text", "wikilink", "code_inline", "math_inline") else " "
+        token.content if token.type in _WORDS else " "
         for token in walk(parse(text))
-        if token.type in ("text", "wikilink", "code_inline", "math_inline", "softbreak")
+        # Between two blocks, and two lines of one, there is a space; within a word there is none.
+        if token.type in (*_WORDS, "softbreak", "hardbreak") or (token.block and token.nesting < 0)
     )
     return " ".join("".join(words).split())
 
@@ -70,18 +112,21 @@ def _parser() -> MarkdownIt:
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:
-    start = state.pos
+    """[[Name]] and its embedded form ![[Name]]; an embedded picture keeps its name as words."""
+    embedded = state.src.startswith("![[", state.pos)
+    start = state.pos + embedded
     if not state.src.startswith("[[", start):
         return False
-    end = state.src.find("]]", start + 2, state.posMax)
+    end = state.src.find("]]", start + 2, min(state.posMax, start + _LONGEST_LINK))
     inner = state.src[start + 2 : end] if end > 0 else ""
-    name, _, shown = inner.partition("|")
-    target = name.split("#")[0].strip()
+    target = link_name(inner)
     if not target or "\n" in inner or "[" in inner:
         return False
     if not silent:
-        token = state.push("wikilink", "a", 0)
-        token.content = shown.strip() or name.strip()
+        picture = embedded and _ATTACHMENT.search(target)
+        name, _, shown = inner.partition("|")
+        token = state.push("text" if picture else "wikilink", "" if picture else "a", 0)
+        token.content = shown.strip() or name.strip(" \t\\")
         token.meta = {"target": target}
     state.pos = end + 2
     return True
@@ -91,8 +136,8 @@ def _target(token: Token) -> str:
     """The name that a token links to: a wikilink's, or the note that a relative .md link opens."""
     if token.type == "wikilink":
         return str(token.meta["target"])
-    href = str(token.attrGet("href") or "") if token.type == "link_open" else ""
-    path = unquote(href.split("#")[0])
-    if "://" in path or not path.endswith(".md"):
-        return ""
-    return path.rsplit("/", 1)[-1].removesuffix(".md")
+    return note_name(str(token.attrGet("href") or "")) if token.type == "link_open" else ""
+
+
+def _end(block: Token) -> int:
+    return block.map[1] if block.map else 0

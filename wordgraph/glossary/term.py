@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wordgraph.errors import GlossaryError
 
@@ -41,14 +41,32 @@ class Provenance(StrEnum):
     SUGGESTED = "suggested"
 
 
+LONGEST_ID = 200  # an id is part of a link; see wordgraph/scene/view.py
+
+
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """The id that a name stands for: lower case, letters and digits of any script, hyphens between.
 
     >>> slug("Bayes' theorem"), slug("  K-means  Clustering ")
     ('bayes-theorem', 'k-means-clustering')
     """
-    text = unicodedata.normalize("NFKC", name).casefold().replace("'", "").replace("\u2019", "")
-    return re.sub(r"[\W_]+", "-", text).strip("-")
+    # Folding can undo normalization and the other way round: the second round settles both.
+    text = _folded(_folded(unicodedata.normalize("NFKC", name)))
+    words = "".join(map(_slug_character, text)).split()
+    return "-".join(word for word in words if any(map(str.isalnum, word)))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.casefold())
+
+
+def _slug_character(character: str) -> str:
+    """Letters, digits and marks (the vowels of Hindi) stay, apostrophes and the invisible go."""
+    kind = unicodedata.category(character)
+    if character in "'\u2019" or kind == "Cf":
+        return ""
+    return character if kind[0] == "M" or character.isalnum() else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +91,9 @@ class Link:
 class Term:
     """A concept: what it is called, what it means, how hard it is, and what it is linked to.
 
-    `definition` and `why_it_matters` are Markdown with maths and [[links]]; `summary` is plain text.
-    `lab` names an experiment, or one of its presets as "experiment/preset". `origin` is where the
-    term was read from, for messages only.
+    `definition` and `why_it_matters` are Markdown with maths and [[links]], `summary` is plain
+    text. `lab` names an experiment, or one of its presets as "experiment/preset". `origin` is where
+    the term was read from, for messages only.
     """
 
     id: str
@@ -98,7 +116,12 @@ class Term:
         if not self.name.strip():
             raise GlossaryError(f"{where}: a term needs a name")
         if not self.id or slug(self.id) != self.id:
-            raise GlossaryError(f"{where}: the id {self.id!r} is no slug; write {slug(self.id or self.name)!r}")
+            right = slug(self.id or self.name)
+            raise GlossaryError(f"{where}: the id {self.id!r} is no slug; write {right!r}")
+        if len(self.id) > LONGEST_ID:
+            raise GlossaryError(
+                f"{where}: the id has {len(self.id)} characters; use at most {LONGEST_ID}"
+            )
         foreign = [link for link in self.links if link.source != self.id]
         if foreign:
             raise GlossaryError(f"{where}: a link of this term starts at {foreign[0].source!r}")

@@ -12,17 +12,20 @@ import numpy as np
 from wordgraph.lab.activations import Activation
 from wordgraph.lab.gaussian import correlated_pair, half_line_rule
 
+# Stands for a variance of 0, whose limit it has.
+TINIEST = 1e-280
+
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """Averages over z ~ N(0, v) of an activation and of its slope."""
+    """Averages over z ~ N(0, v); phi in units of sqrt(v), so that no size over- or underflows."""
 
     square: float
-    """E[phi^2]."""
+    """E[phi^2] / v."""
     square_trend: float
-    """d E[phi^2] / d ln v."""
+    """d E[phi^2] / d ln v / v."""
     fourth: float
-    """E[phi^4]."""
+    """E[phi^4] / v^2."""
     slope_square: float
     """E[phi'^2]."""
     slope_square_trend: float
@@ -30,7 +33,7 @@ class Moments:
     slope_fourth: float
     """E[phi'^4]."""
     square_and_slope: float
-    """E[phi^2 phi'^2]."""
+    """E[phi^2 phi'^2] / v."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class PairMoments:
     """Averages over two examples' pre-activations u, v of one variance and given correlation."""
 
     product: float
-    """E[phi(u) phi(v)]."""
+    """E[phi(u) phi(v)] over the variance."""
     slope_product: float
     """E[phi'(u) phi'(v)]."""
     slope_square_product: float
@@ -49,9 +52,10 @@ class PairMoments:
 def moments(activation: Activation, variance: float) -> Moments:
     """Return the averages for one example."""
     x, weight = half_line_rule(96)
-    z = sqrt(variance) * x
+    scale = sqrt(max(variance, TINIEST))
+    z = scale * x
     phi = activation.value(z)
-    square, slope_square = phi**2, activation.slope(z, phi) ** 2
+    square, slope_square = (phi / scale) ** 2, activation.slope(z, phi) ** 2
     # By Stein's lemma d E[f] / d ln v = E[f (x^2 - 1)] / 2, without a derivative of f.
     tilt = 0.5 * weight * (x * x - 1.0)
     return Moments(
@@ -68,11 +72,12 @@ def moments(activation: Activation, variance: float) -> Moments:
 @lru_cache(maxsize=4096)
 def pair_moments(activation: Activation, variance: float, correlation: float) -> PairMoments:
     """Return the averages for two examples."""
+    variance = max(variance, TINIEST)
     u, v, weight = correlated_pair(variance, correlation)
     phi_u, phi_v = activation.value(u), activation.value(v)
     slopes = activation.slope(u, phi_u) * activation.slope(v, phi_v)
     return PairMoments(
-        product=float(np.vdot(weight, phi_u * phi_v)),
+        product=float(np.vdot(weight, phi_u * (phi_v / variance))),
         slope_product=float(np.vdot(weight, slopes)),
         slope_square_product=float(np.vdot(weight, slopes**2)),
     )
@@ -82,7 +87,7 @@ def variance_map(
     activation: Activation, variance: float, weight_variance: float, bias_variance: float
 ) -> float:
     """Return the next layer's q."""
-    return weight_variance * moments(activation, variance).square + bias_variance
+    return weight_variance * variance * moments(activation, variance).square + bias_variance
 
 
 def chi(activation: Activation, variance: float, weight_variance: float) -> float:

@@ -20,17 +20,19 @@ class Standardize:
 
     def forward(self, x: Array) -> Array:
         """Standardize along the axis."""
-        centred = x - x.mean(axis=self.axis, keepdims=True)
-        variance = np.mean(centred * centred, axis=self.axis, keepdims=True)
-        self._inverse_deviation = 1.0 / np.sqrt(variance + EPSILON)
+        centred = x - self._mean(x)
+        self._inverse_deviation = 1.0 / np.sqrt(self._mean(centred * centred) + EPSILON)
         self._output = centred * self._inverse_deviation
         return self._output
 
     def backward(self, gradient: Array) -> Array:
         """Remove what the mean and the variance took away, then rescale."""
-        mean = gradient.mean(axis=self.axis, keepdims=True)
-        along = np.mean(gradient * self._output, axis=self.axis, keepdims=True)
-        return self._inverse_deviation * (gradient - mean - self._output * along)
+        along = self._output * self._mean(gradient * self._output)
+        return (gradient - self._mean(gradient) - along) * self._inverse_deviation
+
+    def _mean(self, values: Array) -> Array:
+        mean: Array = values.mean(axis=self.axis, keepdims=True)
+        return mean
 
 
 class BatchNorm(Standardize):

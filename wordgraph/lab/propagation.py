@@ -101,7 +101,7 @@ def _passage(architecture: Architecture, stream: Stream, view: View) -> Passage:
     skip, power = architecture.skip, architecture.branch_scale**2
     weights, bias = power * architecture.weight_variance, power * architecture.bias_variance
     following = Stream(
-        skip * stream.mean_square + weights * one.square + bias,
-        skip * stream.covariance + weights * two.product + bias,
+        skip * stream.mean_square + weights * view.variance * one.square + bias,
+        skip * stream.covariance + weights * view.variance * two.product + bias,
     )
     return Passage(stream, following, view, skip, weights, one, two)

@@ -47,21 +47,23 @@ def variance_from_sizes(passages: Sequence[Passage], batch: int) -> Array:
 
 
 def _response(passage: Passage, batch: int) -> _Response:
-    q, q_next = passage.stream.mean_square, passage.following.mean_square
-    one, power, skip = passage.one, passage.weight_power, passage.skip
+    one = passage.one
     share = passage.gain * one.slope_square / passage.factor
     slope_trend = one.slope_square_trend / one.slope_square
-    branch = q_next - skip * q
-    follows = float(passage.view.follows)
+    # Of the next size: what the skip keeps, what the branch adds, what E[phi^2] = v would add.
+    kept = passage.skip * passage.stream.mean_square / passage.following.mean_square
+    added = 1 - kept
+    power = passage.weight_power * passage.view.variance / passage.following.mean_square
     together = _together(passage.stream, batch)
     # What is left of the noise of phi^2 once the size of the stream is known.
     square_noise = one.fourth - one.square**2 - 2 * one.square_trend**2
     both = one.square_and_slope / one.slope_square - one.square - 2 * slope_trend * one.square_trend
+    follows = passage.view.follows
     return _Response(
-        factor_trend=share * (slope_trend if passage.view.follows else -1.0),
-        size_trend=(skip * q + follows * power * one.square_trend) / q_next,
-        noise=together * (2 * branch * (branch + 2 * skip * q) + power**2 * square_noise) / q_next**2,
-        joint=together * share * power * both / q_next,
+        factor_trend=share * (slope_trend if follows else -1.0),
+        size_trend=kept + (power * one.square_trend if follows else 0.0),
+        noise=together * (2 * added * (added + 2 * kept) + power**2 * square_noise),
+        joint=together * share * power * both,
         explained=together * 2 * (share * slope_trend) ** 2,
     )
 

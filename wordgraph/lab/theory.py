@@ -15,7 +15,7 @@ from wordgraph.lab.spread import log_variance
 NARROWEST = 16
 SMALLEST_BATCH = 16
 # A factor within this of its limit counts as settled.
-SETTLED_WITHIN = 0.005
+SETTLED_WITHIN = 0.01
 FEWEST_SETTLED = 3
 
 
@@ -53,19 +53,29 @@ def predict(architecture: Architecture, batch: int) -> Prediction | NoTheory:
         return NoTheory(reason)
     passages = list(islice(propagate(architecture, batch), architecture.depth))
     factors = np.array([passage.factor for passage in passages[:-1]])
-    first, typical = _typical_factor(architecture, batch, factors)
-    normalized_by_batch = architecture.normalization == "batch"
+    typical = _typical_factor(architecture, batch, factors)
     return Prediction(
         mean_square=np.array([passage.stream.mean_square for passage in passages]),
         log_delta=np.append(0.5 * np.cumsum(np.log(factors)[::-1])[::-1], 0.0),
         log_variance=(
-            None if normalized_by_batch else log_variance(passages[:-1], architecture.width, batch)
+            None
+            if architecture.normalization == "batch"
+            else log_variance(passages[:-1], architecture.width, batch)
         ),
-        chi=typical,
-        first_layer=first,
+        chi=typical.factor,
+        first_layer=typical.first_layer,
         fixed_point=_fixed_point(architecture, passages),
-        words=_words(architecture),
+        words=_words(architecture, typical.settled),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Typical:
+    """The factor per layer, from which layer on it holds, and whether it is the limit in depth."""
+
+    first_layer: int
+    factor: float | None
+    settled: bool
 
 
 def _silence(architecture: Architecture, batch: int) -> str | None:
@@ -81,22 +91,17 @@ def _silence(architecture: Architecture, batch: int) -> str | None:
     return None
 
 
-def _typical_factor(
-    architecture: Architecture, batch: int, factors: Array
-) -> tuple[int, float | None]:
-    """Return the factor per layer and the first layer from which on it holds.
-
-    It is the limit in depth, if enough layers are within it; else the geometric mean over all.
-    """
+def _typical_factor(architecture: Architecture, batch: int, factors: Array) -> _Typical:
+    """Return the limit in depth if enough layers are near it, else the mean over all layers."""
     if not len(factors):
-        return 1, None
+        return _Typical(1, None, settled=False)
     limit = _limit_factor(architecture, batch)
     if limit is not None:
         away = np.flatnonzero(np.abs(factors / limit - 1.0) > SETTLED_WITHIN)
-        settled_from = int(away[-1]) + 1 if len(away) else 0
-        if len(factors) - settled_from >= min(FEWEST_SETTLED, len(factors)):
-            return settled_from + 1, limit
-    return 1, float(np.exp(np.mean(np.log(factors))))
+        first = int(away[-1]) + 1 if len(away) else 0
+        if len(factors) - first >= min(FEWEST_SETTLED, len(factors)):
+            return _Typical(first + 1, limit, settled=True)
+    return _Typical(1, float(np.exp(np.mean(np.log(factors)))), settled=False)
 
 
 def _limit_factor(architecture: Architecture, batch: int) -> float | None:
@@ -122,15 +127,21 @@ def _fixed_point(architecture: Architecture, passages: list[Passage]) -> float |
     return fixed_point(activation, architecture.weight_variance, architecture.bias_variance)
 
 
-def _words(architecture: Architecture) -> str:
+def _words(architecture: Architecture, settled: bool) -> str:
+    averaged = "" if settled else ", geometric mean over layers that differ"
     match architecture.normalization, bool(architecture.skip):
         case "none", False:
-            return "chi = sigma_w^2 E[phi'^2] at q* (Schoenholz et al. 2017)"
+            return f"chi = sigma_w^2 E[phi'^2] (Schoenholz et al. 2017){averaged}"
         case "layer", False:
-            return "chi = sigma_w^2 E[phi'^2] / (sigma_w^2 E[phi^2] + sigma_b^2)"
+            return f"chi = sigma_w^2 E[phi'^2] / (sigma_w^2 E[phi^2] + sigma_b^2){averaged}"
         case "batch", False:
-            return "chi = E[phi'^2] / Var[phi] * (B-2)/(B-3) (after Yang et al. 2019)"
+            return f"chi = E[phi'^2] / Var[phi] (B-2)/(B-3) (after Yang et al. 2019){averaged}"
         case "none", True:
-            return "1 + alpha^2 sigma_w^2 E[phi'^2] a block, averaged over the blocks"
+            return f"1 + alpha^2 sigma_w^2 E[phi'^2] a block{averaged}"
+        case "layer", True:
+            return f"1 + alpha^2 sigma_w^2 E[phi'^2] / q a block{averaged}"
         case _:
-            return "1 + alpha^2 sigma_w^2 E[phi'^2] / variance a block, averaged over the blocks"
+            return (
+                "1 + alpha^2 sigma_w^2 E[phi'^2] / variance over the batch, (B-2)/(B-3), "
+                f"a block{averaged}"
+            )

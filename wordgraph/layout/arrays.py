@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
 Index: TypeAlias = NDArray[np.int64]
+Mask: TypeAlias = NDArray[np.bool_]
 
 Step: TypeAlias = Callable[[Array, float], Array]
-"""A phase of the loop: from places (n, dim) and heat (1 at first, near 0 at last) to moves (n, dim)."""
+"""A phase of the loop: places (n, dim) and heat, from 1 to nearly 0, to moves (n, dim)."""

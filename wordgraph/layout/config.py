@@ -79,7 +79,7 @@ class LayoutConfig:
     gap: float = 1.0
     """Free space between parts that no link joins: at 0 they touch, over 5 they are islands."""
 
-    placed_mobility: float = 0.03
+    placed_mobility: float = 0.02
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 

@@ -18,13 +18,18 @@ _KEPT = 4  # blocks at hand once the budget of searches is spent
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Distances from `sources` (b,) to all n nodes: `hops` (b, n), 0 at the source itself.
+    """How close all n nodes are to `sources` (b,): `closeness` (b, n) is 1 / hops, 0 to itself.
 
     A linked pair is as far as its link is long, so that strong links draw nearer than weak ones.
     """
 
     sources: Index
-    hops: Array
+    closeness: Array
+
+    @property
+    def hops(self) -> Array:
+        """Distances (b, n), 0 at the source itself."""
+        return closeness_of(self.closeness)
 
 
 def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iterator[Block]:
@@ -34,7 +39,7 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     a small graph looks them up in a table instead.
     """
     size = min(config.rows, links.n)
-    first, levels = _search(links, rng.choice(links.n, size, replace=False))
+    first, levels = search(links, rng.choice(links.n, size, replace=False))
     searches = -(-links.n // _WORD)
     if links.n <= config.table_limit and searches * levels <= config.level_budget:
         return _from_table(all_pairs(links), size, rng)
@@ -42,9 +47,9 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
 
 
 def all_pairs(links: Links) -> Array:
-    """Distances of all pairs of a connected part, (n, n), in hops."""
+    """Closeness of all pairs of a connected part, (n, n)."""
     sources = np.split(np.arange(links.n), range(_WORD, links.n, _WORD))
-    return np.concatenate([_search(links, each)[0].hops for each in sources])
+    return np.concatenate([search(links, each)[0].closeness for each in sources])
 
 
 def _from_table(table: Array, size: int, rng: np.random.Generator) -> Iterator[Block]:
@@ -61,14 +66,14 @@ def _from_searches(
     kept = [first]
     while budget > 0:
         sources = rng.choice(links.n, len(first.sources), replace=False)
-        block, levels = _search(links, sources)
+        block, levels = search(links, sources)
         kept, budget = [*kept[1 - _KEPT :], block], budget - levels
         yield block
     while True:
         yield kept[int(rng.integers(len(kept)))]
 
 
-def _search(links: Links, sources: Index) -> tuple[Block, int]:
+def search(links: Links, sources: Index) -> tuple[Block, int]:
     """Breadth-first search from up to 64 sources at once, and how many levels deep it went.
 
     Each node holds a word whose bit b says whether source b has reached it; a level is one OR over
@@ -87,7 +92,12 @@ def _search(links: Links, sources: Index) -> tuple[Block, int]:
         hops[reached] += level * _bits(front[reached])[:, : len(sources)]
     rows = np.ascontiguousarray(hops.T)
     _set_link_lengths(rows, links, sources)
-    return Block(sources, rows), level
+    return Block(sources, closeness_of(rows)), level
+
+
+def closeness_of(hops: Array) -> Array:
+    """1 / hops, of any shape, and 0 where hops are 0."""
+    return np.divide(1.0, hops, out=np.zeros_like(hops), where=hops > 0)
 
 
 def _bits(words: NDArray[np.uint64]) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.local import local_step
 from wordgraph.layout.spacing import spaced
 from wordgraph.layout.start import pivot_mds, shaken
-from wordgraph.layout.stress import fitted_unit, global_step, stress_moves
+from wordgraph.layout.stress import distances, fitted_unit, global_step, stress_moves
 
 
 def lay_out(
@@ -47,8 +47,8 @@ def cool(places: Array, steps: list[Step], config: LayoutConfig, mobility: Array
 def turned(places: Array) -> Array:
     """The places about their middle, turned such that they are widest along x, then y."""
     centred = places - places.mean(axis=0)
-    axes = np.linalg.eigh(centred.T @ centred)[1][:, ::-1]
-    return np.asarray(centred @ axes, dtype=np.float64)
+    axes = np.linalg.eigh(np.einsum("ni,nj->ij", centred, centred))[1][:, ::-1]
+    return np.einsum("ni,ij->nj", centred, axes)
 
 
 def _start(
@@ -57,8 +57,10 @@ def _start(
     """Scaled PivotMDS places after some steps of pure stress."""
     block = next(stream)
     places = shaken(pivot_mds(block.hops, dim), rng)
-    places = places / fitted_unit(places, places[block.sources], block.hops)
+    places /= fitted_unit(distances(places, places[block.sources]), block.closeness)
     for _ in range(config.warm_up):
         block = next(stream)
-        places = places + stress_moves(places, places[block.sources], block.hops, unit=1.0)
+        anchors = places[block.sources]
+        spans = distances(places, anchors)
+        places = places + stress_moves(places, anchors, spans, block.closeness)
     return places

@@ -7,6 +7,7 @@ import numpy as np
 from wordgraph.layout.arrays import Array, Index, Step
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
+from wordgraph.layout.stress import pushed, squared_distances
 
 
 def local_step(
@@ -46,12 +47,8 @@ def attraction(places: Array, links: Links, far_pull: float) -> tuple[Array, Arr
 
 def repulsion(places: Array, sample: Array) -> Array:
     """Mean push (n, dim) of sampled places (b, dim): distance / (1 + distance^2)^2 each."""
-    middle = places.mean(axis=0)
-    p, s = places - middle, sample - middle
-    square = np.sum(p * p, axis=1) + np.sum(s * s, axis=1)[:, None] - 2 * (s @ p.T)
-    push = 1 / (1 + np.maximum(square, 0)) ** 2
-    mean: Array = (push.sum(axis=0)[:, None] * p - push.T @ s) / len(s)
-    return mean
+    push = 1 / np.square(1 + squared_distances(places, sample))
+    return pushed(places, sample, push / len(sample))
 
 
 def gathering(places: Array, groups: Index) -> Array:

@@ -28,9 +28,7 @@ def split(links: Links) -> list[Part]:
     local[nodes] = np.arange(links.n) - np.repeat(first, size)
     entries = np.argsort(label[links.source], kind="stable")
     entry_first = np.searchsorted(label[links.source[entries]], label[nodes[first]])
-    pieces = zip(
-        np.split(nodes, first[1:]), np.split(entries, entry_first[1:]), strict=True
-    )
+    pieces = zip(np.split(nodes, first[1:]), np.split(entries, entry_first[1:]), strict=True)
     parts = [Part(n, _restrict(links, len(n), e, local)) for n, e in pieces] if links.n else []
     return sorted(parts, key=lambda part: -len(part.nodes))
 

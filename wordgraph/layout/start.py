@@ -16,8 +16,9 @@ def pivot_mds(hops: Array, dim: int) -> Array:
     columns = np.swapaxes(hops, -1, -2) ** 2
     columns = columns - columns.mean(axis=-1, keepdims=True)
     columns = columns - columns.mean(axis=-2, keepdims=True)
-    vectors = np.linalg.eigh(np.swapaxes(columns, -1, -2) @ columns)[1][..., ::-1]
-    places = columns @ vectors[..., :dim]
+    product = np.einsum("...nb,...nc->...bc", columns, columns)  # no BLAS: see stress.pushed
+    vectors = np.linalg.eigh(product)[1][..., ::-1]
+    places = np.einsum("...nb,...bd->...nd", columns, vectors[..., :dim])
     missing = dim - places.shape[-1]  # fewer sources than dimensions
     return np.pad(places, [*[(0, 0)] * (places.ndim - 1), (0, max(missing, 0))])
 

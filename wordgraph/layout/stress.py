@@ -24,40 +24,56 @@ def global_step(stream: Iterator[Block], config: LayoutConfig) -> Step:
     def moves(places: Array, heat: float) -> Array:
         block = next(stream)
         anchors = places[block.sources]
-        unit = fitted_unit(places, anchors, block.hops)
-        return min(1.0, weight * heat) * stress_moves(places, anchors, block.hops, unit)
+        spans = distances(places, anchors)
+        unit = fitted_unit(spans, block.closeness)
+        wanted = stress_moves(places, anchors, spans, block.closeness, unit)
+        return min(1.0, weight * heat) * wanted
 
     return moves
+
+
+def squared_distances(places: Array, anchors: Array) -> Array:
+    """Squares (..., b, n) from anchors (..., b, dim) to places (..., n, dim) near the origin."""
+    columns = np.ascontiguousarray(np.swapaxes(places, -1, -2))
+    square = np.einsum("...bd,...dn->...bn", -2 * anchors, columns)
+    square += np.einsum("...i,...i->...", places, places)[..., None, :]
+    square += np.einsum("...i,...i->...", anchors, anchors)[..., :, None]
+    return np.maximum(square, _TINY, out=square)
 
 
 def distances(places: Array, anchors: Array) -> Array:
-    """Distances (..., b, n) from anchors (..., b, dim) to places (..., n, dim)."""
-    middle = places.mean(axis=-2, keepdims=True)  # near the origin, where squares cancel least
-    p, a = places - middle, anchors - middle
-    square = np.sum(p * p, axis=-1)[..., None, :] + np.sum(a * a, axis=-1)[..., :, None]
-    square -= 2 * (a @ np.swapaxes(p, -1, -2))
-    return np.sqrt(np.maximum(square, _TINY))
+    """Distances (..., b, n) from anchors (..., b, dim) to places (..., n, dim) near the origin."""
+    return np.sqrt(squared_distances(places, anchors))
 
 
-def fitted_unit(places: Array, anchors: Array, hops: Array) -> float:
-    """The length of one hop for which stress is least; 1 if no distance tells."""
-    counted = hops > 0
-    ratio = distances(places, anchors)[counted] / hops[counted]
+def fitted_unit(spans: Array, closeness: Array) -> float:
+    """The length of a hop for which the stress of spans (..., b, n) is least; 1 if none tells."""
+    ratio = spans * closeness
     total = float(ratio.sum())
-    return float((ratio * ratio).sum()) / total if total > 1e-6 * ratio.size else 1.0
+    return float(np.square(ratio).sum()) / total if total > 1e-5 * ratio.size else 1.0
 
 
-def stress_moves(places: Array, anchors: Array, hops: Array, unit: float) -> Array:
+def stress_moves(
+    places: Array, anchors: Array, spans: Array, closeness: Array, unit: float = 1.0
+) -> Array:
     """Moves (..., n, dim) of all places to where the stress against fixed anchors is least.
 
-    `hops` (..., b, n), 0 where a pair doesn't count; `unit` is the length of a hop. Stress weights
-    are hops^-2; this is majorization against anchors (Gansner, Koren & North 2004, "Graph drawing
-    by stress majorization"), which no step of it can increase.
+    `spans` (..., b, n) are the distances that are; those that should be are `unit / closeness`, and
+    closeness 0 is a pair that doesn't count. Pairs weigh closeness^2. This is majorization against
+    anchors (Gansner, Koren & North 2004, "Graph drawing by stress majorization"), which never
+    increases that stress.
     """
-    weight = np.divide(1.0, hops * hops, out=np.zeros_like(hops), where=hops > 0)
-    pull = weight * (unit * hops / distances(places, anchors) - 1)
-    total = np.maximum(weight.sum(axis=-2), _TINY)[..., None]
-    # sum over anchors of pull * (place - anchor), without an array of (b, n, dim)
-    away = pull.sum(axis=-2)[..., None] * places - np.swapaxes(pull, -1, -2) @ anchors
-    moves: Array = away / total
+    push = closeness * (unit / spans - closeness)
+    total = np.maximum(np.einsum("...ij,...ij->...j", closeness, closeness), _TINY)
+    moves: Array = pushed(places, anchors, push) / total[..., None]
     return moves
+
+
+def pushed(places: Array, anchors: Array, push: Array) -> Array:
+    """The sum over anchors of push * (place - anchor), (..., n, dim), for push (..., b, n).
+
+    NOTE: `einsum` here and above, not `@`: a BLAS rounds differently with each count of threads.
+    """
+    back = np.swapaxes(np.einsum("...bn,...bd->...dn", push, anchors), -1, -2)
+    away: Array = push.sum(axis=-2)[..., None] * places - back
+    return away

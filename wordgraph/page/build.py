@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from wordgraph.glossary import Glossary, Kind, Term
+from wordgraph.glossary import Glossary, Kind, Provenance, Term
 from wordgraph.page.markdown import to_tree
 
 
@@ -15,7 +15,7 @@ def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
     `related`, `prerequisites`, `broader`, `contrast` and `leads_to` (what has it as a prerequisite)
     are lists of {id, name}, with id None for a term that nobody has defined.
     """
-    named = {kind: [_chip(glossary, name) for name in term.targets(kind)] for kind in Kind}
+    named = {kind: _declared(glossary, term, kind) for kind in Kind}
     declared = {chip["id"] for chips in named.values() for chip in chips}
     return {
         "id": term.id,
@@ -39,12 +39,16 @@ def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
     }
 
 
-def _chip(glossary: Glossary, target: str) -> dict[str, str | None]:
-    found = glossary.resolve(target)
-    if found is None:
-        names = {missing.id: missing.name for missing in glossary.missing}
-        return {"id": None, "name": names.get(target, target)}
-    return {"id": found, "name": glossary.terms[found].name}
+def _declared(glossary: Glossary, term: Term, kind: Kind) -> list[dict[str, str | None]]:
+    """The terms that this one names, each once however many of its names are given."""
+    found: dict[str, dict[str, str | None]] = {}
+    for link in term.links:
+        target = glossary.target_of(link)
+        wanted = link.kind is kind and link.provenance is Provenance.DECLARED
+        if wanted and target != term.id:
+            name = glossary.terms[target].name if target else link.text or link.target
+            found.setdefault(target or link.target, {"id": target, "name": name})
+    return list(found.values())
 
 
 def _incoming(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from wordgraph.glossary.markup import parse
+from wordgraph.glossary.markup import note_name, parse
 from wordgraph.page.maths import math_tree
 from wordgraph.page.tree import Element, Node, text_of
 
@@ -16,33 +16,35 @@ Resolve = Callable[[str], str | None]
 # What a text may become. Everything else keeps its words and loses its shape; a heading inside a
 # definition stands below the page's own.
 _TAGS = {
-    **{tag: tag for tag in "p em strong s ul ol li blockquote table thead tbody tr th td".split()},
+    **{tag: tag for tag in ("p", "em", "strong", "s", "ul", "ol", "li", "blockquote")},
+    **{tag: tag for tag in ("table", "thead", "tbody", "tr", "th", "td")},
     **{f"h{level}": "h4" for level in range(1, 7)},
 }
+_DEEPEST = 40  # no honest text nests further, and JSON writers and browsers stumble over less
 _EXTERNAL = re.compile(r"^(https?://|mailto:)[^\s]+$", re.IGNORECASE)
 
 
 def to_tree(text: str, resolve: Resolve) -> list[Node]:
     """The tree of a Markdown text; `resolve` gives the id of the term that a name stands for."""
-    nodes, _ = _build(parse(text), 0, resolve)
-    return nodes
+    return _build(parse(text), resolve)
 
 
-def _build(tokens: Sequence[Token], start: int, resolve: Resolve) -> tuple[list[Node], int]:
-    """The nodes from `start` to the token that closes their parent, and the place after it."""
+def _build(tokens: Sequence[Token], resolve: Resolve) -> list[Node]:
+    """The nodes of tokens; what is nested too deeply keeps its words and loses its shape."""
     nodes: list[Node] = []
-    at = start
-    while at < len(tokens):
-        token = tokens[at]
-        if token.nesting == -1:
-            return nodes, at + 1
+    open_ones: list[tuple[Token, list[Node]]] = []
+    for token in tokens:
         if token.nesting == 1:
-            inside, at = _build(tokens, at + 1, resolve)
-            nodes.extend(_element(token, inside, resolve))
+            open_ones.append((token, nodes))
+            nodes = []
+        elif token.nesting == -1:
+            opening, around = open_ones.pop()
+            deep = len(open_ones) >= _DEEPEST
+            around.extend(nodes if deep else _element(opening, nodes, resolve))
+            nodes = around
         else:
             nodes.extend(_leaf(token, resolve))
-            at += 1
-    return nodes, at
+    return nodes
 
 
 def _element(token: Token, inside: list[Node], resolve: Resolve) -> list[Node]:
@@ -56,7 +58,7 @@ def _element(token: Token, inside: list[Node], resolve: Resolve) -> list[Node]:
 def _leaf(token: Token, resolve: Resolve) -> list[Node]:
     match token.type:
         case "inline":
-            return _build(token.children or [], 0, resolve)[0]
+            return _build(token.children or [], resolve)
         case "wikilink":
             return [term_link(str(token.meta["target"]), token.content, resolve)]
         case "math_inline" | "math_inline_double" | "math_block" | "math_block_label":
@@ -87,7 +89,5 @@ def term_link(name: str, shown: str, resolve: Resolve) -> Element:
 def _link(href: str, inside: list[Node], resolve: Resolve) -> list[Node]:
     if _EXTERNAL.match(href):
         return [("a", {"href": href, "target": "_blank", "rel": "noopener noreferrer"}, inside)]
-    if href.split("#")[0].endswith(".md"):
-        name = href.split("#")[0].rsplit("/", 1)[-1].removesuffix(".md").replace("%20", " ")
-        return [term_link(name, text_of(inside), resolve)]
-    return inside
+    name = note_name(href)
+    return [term_link(name, text_of(inside), resolve)] if name else inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 Element: TypeAlias = "tuple[str, dict[str, str], list[Node]]"
-"""A tag, its attributes, and what is inside; the browser builds it by createElement, never as HTML."""
+"""A tag, its attributes, and what is inside; browsers build it by createElement, never as HTML."""
 
 Node: TypeAlias = "str | Element"
 

@@ -20,7 +20,7 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
     terms = [glossary.terms[ident] for ident in ids]
     rows = {ident: row for row, ident in enumerate(ids)}
     pairs = [(rows[a], rows[b]) for a, b in graph.edges]
-    weights = np.array([weight for _, _, weight in graph.edges(data="weight")], dtype=float)
+    weights = np.array([data["weight"] for _, _, data in graph.edges(data=True)], dtype=np.float64)
     importance = _importance(graph)
     centred = normalized(places)
     groups, group = _groups(glossary, terms)
@@ -35,7 +35,7 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
         radii=_radii(importance, centred),
         importance=importance,
         group=group,
-        difficulty=np.array([term.difficulty.level if term.difficulty else -1 for term in terms], int),
+        difficulty=np.array([_level(term) for term in terms], np.int64),
         labs=np.array([bool(term.lab) for term in terms], bool),
         groups=groups,
         edges=np.array(pairs, dtype=np.int64).reshape(-1, 2),
@@ -47,31 +47,39 @@ def normalized(places: Floats) -> Floats:
     """Places about their centre, scaled so that nine tenths lie within the unit ball."""
     if not len(places):
         return np.zeros((0, 3))
-    centred = places - places.mean(axis=0)
+    centred: Floats = places - places.mean(axis=0)
     reach = float(np.quantile(np.linalg.norm(centred, axis=1), 0.9))
-    return centred / reach if reach > 0 else centred
+    return np.asarray(centred / reach) if reach > 0 else centred
 
 
 def _importance(graph: nx.Graph[str]) -> Floats:
     """How much holds on to a term: its weighted degree on a square-root scale, the top one at 1."""
-    degree = np.array([value for _, value in graph.degree(weight="weight")], dtype=float)
-    top = degree.max(initial=0.0)
+    degree = np.array([value for _, value in graph.degree(weight="weight")], dtype=np.float64)
+    top = float(degree.max(initial=0.0))
     return np.sqrt(degree / top) if top > 0 else np.zeros(len(degree))
+
+
+def _level(term: Term) -> int:
+    return term.difficulty.level if term.difficulty else -1
 
 
 def _radii(importance: Floats, places: Floats) -> Floats:
     """Radii from importance, so that spheres fill the cloud alike whatever their number."""
     # The spacing of n points that fill the unit ball evenly is about (4/3 pi / n)^(1/3).
     spacing = (4.19 / max(len(places), 8)) ** (1 / 3)
-    return spacing * (0.045 + 0.13 * importance**1.6)
+    return np.asarray(spacing * (0.045 + 0.13 * importance**1.6))
 
 
 def _groups(glossary: Glossary, terms: list[Term]) -> tuple[tuple[Group, ...], Ints]:
-    """The domains in their fixed order, those without a term included so that colours stay put."""
+    """The domains in their fixed order, those without a term included so that colours stay put.
+
+    Domains that the glossary's own list leaves out come after it.
+    """
     first = [term.domains[0] if term.domains else NO_DOMAIN for term in terms]
     counts = Counter(first)
-    names = list(glossary.all_domains)
-    if NO_DOMAIN in counts:
+    unlisted = sorted(set(counts) - {NO_DOMAIN})
+    names = list(dict.fromkeys([*glossary.all_domains, *unlisted]))
+    if NO_DOMAIN in counts and NO_DOMAIN not in names:
         names.append(NO_DOMAIN)
     groups = zip(names, colours(len(names)), strict=True)
     rows = {name: row for row, name in enumerate(names)}

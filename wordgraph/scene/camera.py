@@ -14,7 +14,10 @@ Vector = tuple[float, float, float]
 
 FIELD_OF_VIEW = np.pi / 4  # vertical, in radians: that of plotly's 3D scenes
 NEAR = 0.01  # what is nearer than this is not drawn
+_FARTHEST = 1000.0  # no coordinate of a camera is larger
 _UP = np.array([0.0, 0.0, 1.0])  # z is always up, so that nobody gets lost upside down
+_AIR = 1.15  # how much wider than the cloud the picture is at Home
+_NEAREST_HOME = 0.6  # a cloud of one place is not looked at from within
 _HEADING = np.array([0.55, -1.0, 0.32])  # from the centre to the eye at Home
 
 
@@ -27,8 +30,8 @@ class Camera:
 
     def __post_init__(self) -> None:
         values = (*self.eye, *self.center)
-        if len(values) != 6 or not np.isfinite(values).all() or max(map(abs, values)) > 1e3:
-            raise ViewError("a camera needs six finite numbers (eye x y z, center x y z) below 1000")
+        if len(values) != 6 or not np.isfinite(values).all() or max(map(abs, values)) > _FARTHEST:
+            raise ViewError("a camera needs six finite numbers (eye x y z, center x y z) to 1000")
         if np.linalg.norm(np.subtract(self.eye, self.center)) < 1e-6:
             raise ViewError("the camera's eye and center are one point; move the eye away")
 
@@ -64,13 +67,19 @@ def focal_length(height: float) -> float:
 
 
 def home(places: Array, aspect: float = 1.6) -> Camera:
-    """The camera that has all places (n, 3) in a picture of this width by height, with some air."""
+    """The camera that has all places (n, 3) in a picture of this width by height, with some air.
+
+    It looks at their centre from a fixed side, as near as the outermost place allows.
+    """
     center = places.mean(axis=0) if len(places) else np.zeros(3)
-    reach = float(np.quantile(np.linalg.norm(places - center, axis=1), 0.98)) if len(places) else 1.0
-    half_angle = np.arctan(np.tan(FIELD_OF_VIEW / 2) * min(1.0, aspect))
-    distance = 1.02 * max(reach, 0.2) / np.sin(half_angle)
-    eye = center + distance * _HEADING / np.linalg.norm(_HEADING)
-    return Camera(_vector(eye), _vector(center))
+    heading = _HEADING / np.linalg.norm(_HEADING)
+    right, up, forward = Camera(_vector(heading)).basis
+    offset = places - center
+    tangent = np.tan(FIELD_OF_VIEW / 2) / _AIR
+    # From a distance d a place is at depth d + forward, where half the picture spans depth * tan.
+    across = np.maximum(np.abs(offset @ right) / aspect, np.abs(offset @ up)) / tangent
+    distance = max(_NEAREST_HOME, float((across - offset @ forward).max(initial=0.0)))
+    return Camera(_vector(center + distance * heading), _vector(center))
 
 
 def _vector(values: Array) -> Vector:

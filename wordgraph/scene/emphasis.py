@@ -37,6 +37,6 @@ def tiers(scene: Scene, view: ViewState) -> Ints:
 def is_bright(scene: Scene, tier: Ints) -> NDArray[np.bool_]:
     """Whether each edge (m,) is lit: it touches the focus, or joins two nodes that are not dim."""
     ends = tier[scene.edges].reshape(-1, 2)
-    if (tier == Tier.FOCUS).any():
-        return (ends == Tier.FOCUS).any(axis=1)
-    return (ends == Tier.NEAR).all(axis=1)
+    focused = bool((tier == Tier.FOCUS).any())
+    lit = (ends == Tier.FOCUS).any(axis=1) if focused else (ends == Tier.NEAR).all(axis=1)
+    return np.asarray(lit, dtype=np.bool_)

@@ -18,17 +18,27 @@ INK = Colour(dark="#eaf0ff", light="#1b2236")
 
 # Seventeen colours found by annealing: the smallest distance in OKLab between any two is as large
 # as could be had at once for normal eyes, protanopes and deuteranopes (Machado 2009), in both
-# themes, so that they differ by lightness where they can't by hue. Each is as far as possible from
-# all before it. tests/scene/test_palette.py measures that again.
-_DARK = (
-    "#54b0fe #98fc70 #8d842a #9aedff #b856a5 #38cd7e #6d6fe7 #e26691 #07976d #418cce #ffccd1 "
-    "#b1b21c #6990ff #ffa7a0 #13abb5 #70d2fe #fda8dd"
-).split()
-_LIGHT = (
-    "#0667a8 #449e0d #504a05 #1596ab #771568 #027b45 #3a2fa3 #971e52 #00583a #074f83 #bc6a74 "
-    "#686903 #2a47be #b1514e #00646c #0180a9 #a6588a"
-).split()
-COLOURS = tuple(Colour(dark, light) for dark, light in zip(_DARK, _LIGHT, strict=True))
+# themes, so that they differ by lightness where they can't by hue. The liveliest come first.
+# tests/scene/test_palette.py measures that again.
+COLOURS = (
+    Colour("#54b0fe", "#0667a8"),
+    Colour("#98fc70", "#449e0d"),
+    Colour("#e26691", "#971e52"),
+    Colour("#9aedff", "#1596ab"),
+    Colour("#b856a5", "#771568"),
+    Colour("#8d842a", "#504a05"),
+    Colour("#6d6fe7", "#3a2fa3"),
+    Colour("#38cd7e", "#027b45"),
+    Colour("#ffa7a0", "#b1514e"),
+    Colour("#418cce", "#074f83"),
+    Colour("#ffccd1", "#bc6a74"),
+    Colour("#b1b21c", "#686903"),
+    Colour("#6990ff", "#2a47be"),
+    Colour("#07976d", "#00583a"),
+    Colour("#13abb5", "#00646c"),
+    Colour("#70d2fe", "#0180a9"),
+    Colour("#fda8dd", "#a6588a"),
+)
 
 
 def colours(count: int) -> tuple[Colour, ...]:

@@ -51,7 +51,14 @@ class Scene:
 
     def __post_init__(self) -> None:
         n = len(self.ids)
-        per_node = (self.names, self.summaries, self.aliases, self.places, self.radii, self.importance)
+        per_node = (
+            self.names,
+            self.summaries,
+            self.aliases,
+            self.places,
+            self.radii,
+            self.importance,
+        )
         if {len(column) for column in (*per_node, self.group, self.difficulty, self.labs)} - {n}:
             raise ValueError("each node needs one entry in every column")
         if self.places.shape != (n, 3) or self.edges.shape != (len(self.weights), 2):
@@ -82,7 +89,12 @@ class Scene:
             "difficulty": self.difficulty.tolist(),
             "labs": np.flatnonzero(self.labs).tolist(),
             "groups": [
-                {"name": group.name, "count": group.count, "dark": group.colour.dark, "light": group.colour.light}
+                {
+                    "name": group.name,
+                    "count": group.count,
+                    "dark": group.colour.dark,
+                    "light": group.colour.light,
+                }
                 for group in self.groups
             ],
             "edges": self.edges.ravel().tolist(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
@@ -12,9 +13,13 @@ from urllib.parse import parse_qsl, urlencode
 from wordgraph.errors import ViewError
 from wordgraph.scene.camera import Camera
 
+# The browser reads the same links (assets/js/view.mjs), so nothing here leans on what Python and
+# JavaScript see differently: \s, $ before a line's end, or the numbers that float() accepts.
 _MAX_LENGTH = 4000
-_ID = re.compile(r"^[^\s&=#<>\"'/\\]{1,200}$")
-_LAB = re.compile(r"^[A-Za-z0-9_.+\-/]{0,60}$")
+_ID = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff\"#&'/<=>\\]{1,200}")
+_DOMAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
+_LAB = re.compile(r"[A-Za-z0-9_.+\-/]{0,60}")
+_NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,12})?")
 
 
 class Theme(StrEnum):
@@ -51,45 +56,57 @@ def encode(view: ViewState) -> str:
         pairs.append(("domain", view.domain))
     if view.camera:
         numbers = (*view.camera.eye, *view.camera.center)
-        pairs.append(("cam", "_".join(f"{number:.3f}" for number in numbers)))
+        pairs.append(("cam", "_".join(map(_fixed, numbers))))
     if view.theme:
         pairs.append(("theme", view.theme))
-    if "" in view.lab:
+    if view.lab.get(""):
         pairs.append(("lab", view.lab[""]))
         pairs.extend((f"lab.{key}", value) for key, value in sorted(view.lab.items()) if key)
-    return urlencode(pairs)
+    # As URLSearchParams writes them.
+    return urlencode(pairs, safe="*").replace("~", "%7E")
+
+
+def _fixed(number: float) -> str:
+    """Three decimals, halves away from zero and no "-0.000": as JavaScript's toFixed has it."""
+    return str(Decimal(float(number)).quantize(Decimal("0.001"), ROUND_HALF_UP) + 0)
 
 
 def decode(query: str) -> tuple[ViewState, tuple[str, ...]]:
     """The view that a query string stands for, and a notice for each part that made no sense.
 
-    Unknown keys are left out without a word, so that links of later versions open in this one.
+    Unknown keys are left out without a word, so that links of later versions open in this one, and
+    so are keys without a value.
     """
     if len(query) > _MAX_LENGTH:
         return ViewState(), ("the link is too long to be a view; showing the default",)
-    pairs = dict(parse_qsl(query.lstrip("?"), max_num_fields=None))
+    pairs = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
     notices: list[str] = []
-    term, domain = (_name(pairs, key, notices) for key in ("term", "domain"))
-    view = ViewState(term, domain, _camera(pairs, notices), _theme(pairs, notices), _lab(pairs, notices))
-    return view, tuple(notices)
+    term = _name(pairs, "term", _ID, notices)
+    domain = _name(pairs, "domain", _DOMAIN, notices)
+    camera, theme = _camera(pairs, notices), _theme(pairs, notices)
+    return ViewState(term, domain, camera, theme, _lab(pairs, notices)), tuple(notices)
 
 
-def _name(pairs: Mapping[str, str], key: str, notices: list[str]) -> str | None:
+def _name(
+    pairs: Mapping[str, str], key: str, allowed: re.Pattern[str], notices: list[str]
+) -> str | None:
     value = pairs.get(key)
-    if value is None:
+    if not value:
         return None
-    allowed = _ID if key == "term" else re.compile(r"^[^<>&]{1,200}$")
-    if not allowed.match(value):
+    if not allowed.fullmatch(value):
         notices.append(f"the link's {key} is no name of one; ignored")
         return None
     return value
 
 
 def _camera(pairs: Mapping[str, str], notices: list[str]) -> Camera | None:
-    if "cam" not in pairs:
+    if not pairs.get("cam"):
         return None
+    numbers = pairs["cam"].split("_")
     try:
-        ex, ey, ez, cx, cy, cz = map(float, pairs["cam"].split("_"))
+        if not all(map(_NUMBER.fullmatch, numbers)):
+            raise ValueError("not decimal numbers")
+        ex, ey, ez, cx, cy, cz = map(float, numbers)
         return Camera((ex, ey, ez), (cx, cy, cz))
     except (ValueError, ViewError):
         notices.append("the link's camera makes no sense; showing the whole graph")
@@ -98,19 +115,19 @@ def _camera(pairs: Mapping[str, str], notices: list[str]) -> Camera | None:
 
 def _theme(pairs: Mapping[str, str], notices: list[str]) -> Theme | None:
     value = pairs.get("theme")
-    if value is None or value in set(Theme):
+    if not value or value in set(Theme):
         return Theme(value) if value else None
     notices.append("the link's theme is unknown; following the system")
     return None
 
 
 def _lab(pairs: Mapping[str, str], notices: list[str]) -> dict[str, str]:
-    if "lab" not in pairs:
+    if not pairs.get("lab"):
         return {}
     named = {"": pairs["lab"]} | {
         key[4:]: value for key, value in pairs.items() if key.startswith("lab.") and len(key) > 4
     }
-    if all(_LAB.match(text) for pair in named.items() for text in pair) and named[""]:
+    if all(_LAB.fullmatch(text) for pair in named.items() for text in pair):
         return named
     notices.append("the link's lab settings make no sense; ignored")
     return {}

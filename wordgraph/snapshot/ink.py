@@ -13,7 +13,8 @@ class Ink:
     """The colours of a theme, as "#rrggbb", and how strong they are, 0..1.
 
     `centre`, `ground` and `corner` are the ground from the middle outward; `fog` is how far the
-    farthest spheres fade into it, `haze` how far those that are not meant do.
+    farthest spheres fade into it, `haze` how far those that are not meant do; `depth` is how dark the
+    side of a sphere is that the lamp does not reach.
     """
 
     ink: str
@@ -27,6 +28,7 @@ class Ink:
     lit: str
     gloss: str
     shade: str
+    depth: float
     fog: float
     haze: float
     glow: float
@@ -46,6 +48,7 @@ INKS = {
         lit="#dce7ff",
         gloss="#ffffff",
         shade="#050814",
+        depth=1.0,
         fog=0.55,
         haze=0.8,
         glow=0.3,
@@ -62,6 +65,7 @@ INKS = {
         lit="#2b3350",
         gloss="#ffffff",
         shade="#11162a",
+        depth=0.62,
         fog=0.5,
         haze=0.82,
         glow=0.16,

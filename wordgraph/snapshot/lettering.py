@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wordgraph.scene import Theme
+from wordgraph.scene import Theme, Tier
 from wordgraph.scene.labels import Label, Room, landmarks, place
 from wordgraph.scene.type_width import elided, text_width, wrapped
 from wordgraph.snapshot.ink import INKS, mix
@@ -71,7 +71,9 @@ def _landmarks(picture: Picture, room: Room) -> list[_Line]:
         if depth < NEAR or not half < x < picture.width - half or not 8 < y < picture.height - 8:
             continue
         if room.add((x - half, y - 8, x + half, y + 10)):
-            colour = mix(INKS[picture.theme].ground, _on_ground(picture, group), strength)
+            beside = picture.view.domain not in (None, picture.scene.groups[group].name)
+            shown = strength * (0.4 if beside else 1.0)
+            colour = mix(INKS[picture.theme].ground, _on_ground(picture, group), shown)
             found.append(_Line(text, x, y + 5, _LANDMARK, 600, colour))
     return found
 
@@ -109,7 +111,8 @@ def _words(picture: Picture) -> tuple[str, str]:
         return scene.names[focus], scene.summaries[focus]
     counts = f"{len(scene.ids):,} terms, {len(scene.edges):,} links"
     if picture.view.domain in [group.name for group in scene.groups]:
-        return str(picture.view.domain), scene.title
+        domain = str(picture.view.domain)
+        return domain[:1].upper() + domain[1:], f"{(picture.tier == Tier.NEAR).sum():,} terms of the {scene.title}"
     return scene.title, counts
 
 

@@ -44,10 +44,10 @@ def _sphere(picture: Picture, node: int, band: int) -> str:
     disc = f'{at} r="{radius:.1f}" fill="url(#{light}{group}-{band})"/>'
     if _glows(picture, node):
         strength = 1 - fog(INKS[picture.theme], band, light == "b")
-        disc = f'{at} r="{radius * 2.6:.1f}" fill="url(#g{group})" fill-opacity="{strength:.2f}"/>{disc}'
+        disc = f'{at} r="{radius * 2.6:.1f}" fill="url(#g{group})" fill-opacity="{strength:.2f}" stroke="none"/>{disc}'
     if picture.tier[node] == Tier.FOCUS:
         ink = INKS[picture.theme].ink
-        disc += f'{at} r="{radius + 4:.1f}" fill="none" stroke="{ink}" stroke-width="1.5"/>'
+        disc += f'{at} r="{radius + 4:.1f}" fill="none" stroke="{ink}" stroke-width="1.5" stroke-opacity="1"/>'
     return disc
 
 
@@ -69,8 +69,8 @@ def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
     stops = (
         (0, mix(colour, ink.gloss, 0.55)),
         (0.3, mix(colour, ink.gloss, 0.08)),
-        (0.72, mix(colour, ink.shade, 0.22)),
-        (1, mix(colour, ink.shade, 0.5)),
+        (0.72, mix(colour, ink.shade, 0.22 * ink.depth)),
+        (1, mix(colour, ink.shade, 0.5 * ink.depth)),
     )
     marks = "".join(
         f'<stop offset="{at:g}" stop-color="{mix(shade, ink.ground, faded)}"/>' for at, shade in stops

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from wordgraph.scene import encode
 from wordgraph.snapshot.exhibit import Exhibit
+from wordgraph.version import __version__
 
 _NAMED = 12  # neighbours that the alternative text names one by one
 
@@ -17,16 +16,8 @@ def stamp(exhibit: Exhibit) -> dict[str, str]:
         "view": encode(exhibit.view),
         "fingerprint": exhibit.scene.fingerprint,
         "size": f"{exhibit.width}x{exhibit.height}@{exhibit.scale:g}",
-        "version": installed_version(),
+        "version": __version__,
     }
-
-
-def installed_version() -> str:
-    """The version of WordGraph that is installed, or "unknown" in a checkout that is not."""
-    try:
-        return version("wordgraph")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def alt_text(exhibit: Exhibit) -> str:

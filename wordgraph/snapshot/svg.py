@@ -7,6 +7,7 @@ import numpy as np
 from wordgraph.scene import Tier
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.ground import draw_ground
+from wordgraph.snapshot.ink import INKS
 from wordgraph.snapshot.lettering import FAMILY, draw_lettering
 from wordgraph.snapshot.picture import BANDS, Picture, picture_of
 from wordgraph.snapshot.spheres import draw_gradients, draw_spheres
@@ -26,7 +27,10 @@ def to_svg(exhibit: Exhibit) -> bytes:
         "<defs>",
         *draw_gradients(picture),
         "</defs>",
+        # A rim of the ground's colour parts spheres that overlap.
+        f'<g stroke="{INKS[picture.theme].ground}" stroke-width=".8" stroke-opacity=".5">',
         *_graph(picture),
+        "</g>",
         *draw_lettering(picture),
         "</svg>",
     ]

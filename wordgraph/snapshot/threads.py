@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.scene import is_bright
+from wordgraph.scene import Tier, is_bright
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
 
 _DIMMED = 0.35  # how strong threads stay while something else is lit
 _LIT = 0.75
+_CROWDED = 0.4  # for the many threads inside a domain
 _THIN, _THICK = 0.7, 1.1  # pixels of width, far and near
 _LIT_THIN, _LIT_THICK = 1.2, 2.4
 
@@ -64,7 +65,8 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     nearness = 1 - band / (BANDS - 1)
     thin, thick = (_LIT_THIN, _LIT_THICK) if lit else (_THIN, _THICK)
     rest = ink.thread_light * (_DIMMED if _something_is_lit(picture) else 1.0)
-    opacity = (_LIT if lit else rest) * faded
+    shown = _LIT if (picture.tier == Tier.FOCUS).any() else _CROWDED
+    opacity = (shown if lit else rest) * faded
     line = "".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for (x, y), (u, v) in pieces)
     return (
         f'<path d="{line}" fill="none" stroke="{ink.lit if lit else ink.thread}" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -31,11 +32,13 @@ def scan(path: Path) -> tuple[Glossary, tuple[Problem, ...]]:
 
 
 def _format(path: Path) -> str:
-    if not path.exists():
+    if not os.path.exists(path):
         raise GlossaryError(f"{path}: no such file or folder; give the path of a glossary")
     kind = "folder" if path.is_dir() else path.suffix.lower()
     if kind not in readers:
-        raise GlossaryError(f"{path}: no reader for {kind or 'such'} files; give a folder of Markdown files")
+        raise GlossaryError(
+            f"{path}: no reader for {kind or 'such'} files; give a folder of Markdown files"
+        )
     return kind
 
 

@@ -2,114 +2,128 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from wordgraph.errors import GlossaryError
+from wordgraph.sources.cleaning import fit, one_line
+from wordgraph.sources.plain_yaml import Value, read_fields
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_BYTES = 4_000_000
-_FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One file: `fields` of its front matter, the Markdown `body`, and `name` for messages."""
+    """One file: `fields` of its front matter, the Markdown `body`, and `name` for messages.
+
+    `lines` gives the line of the file on which each field begins.
+    """
 
     path: Path
     name: str
-    fields: Mapping[str, object]
+    fields: Mapping[str, Value]
     body: str
-    header: str
-
-    def where(self, key: str = "") -> str:
-        """The file, and the line on which a field of the front matter begins."""
-        for number, line in enumerate(self.header.splitlines(), start=2):
-            if key and re.match(rf"{re.escape(key)}\s*:", line):
-                return f"{self.name}:{number}"
-        return f"{self.name}:1"
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """A field that holds one value, as text; "" where it is absent or empty."""
-        value = self.fields.get(key)
-        if isinstance(value, list | dict):
+        values = self.texts(key)
+        if len(values) > 1:
             raise self.error(key, f"{key!r} holds several values", "write a single one")
-        return "" if value is None else str(value).strip()
+        return values[0] if values else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A field that holds a list, or a single value, as texts; empty entries are dropped."""
-        value = self.fields.get(key)
-        if isinstance(value, dict):
-            raise self.error(key, f"{key!r} is a mapping", f"write a list, as {key}: [one, two]")
-        values = (str(item).strip() for item in _flat(value) if item is not None)
-        return tuple(dict.fromkeys(item for item in values if item))
+        values = _flat(self.fields.get(key))
+        if any(isinstance(value, dict) for value in values):
+            raise self.error(
+                key, f"{key!r} holds a 'key: value' pair", 'quote it, as in ["key: value"]'
+            )
+        texts = (one_line(value) for value in values if isinstance(value, str))
+        return tuple(dict.fromkeys(text for text in texts if text))
 
     def error(self, key: str, message: str, remedy: str) -> GlossaryError:
         """An error about a field, with its line."""
-        return GlossaryError(f"{self.where(key)}: {message}; {remedy}")
+        return GlossaryError(f"{self.name}:{self.lines.get(key, 1)}: {message}; {remedy}")
+
+
+def name_of(path: Path, root: Path) -> str:
+    """What a file is called in messages: its path from the glossary's folder on, printable."""
+    name = path.relative_to(root.parent).as_posix()
+    return one_line(os.fsencode(name).decode("utf-8", "replace"))
 
 
 def read_note(path: Path, root: Path) -> Note:
     """Read one file; GlossaryError names the file, the line and the remedy."""
-    name = path.relative_to(root.parent).as_posix()
+    name = name_of(path, root)
     text = _read(path, name)
-    match = _FENCE.match(text)
-    if match is None:
-        if text.startswith("---\n"):
-            raise GlossaryError(f"{name}:1: the front matter does not end; add a line '---' below it")
-        return Note(path, name, {}, text, "")
-    fields = _fields(match[1], name)
-    return Note(path, name, fields, text[match.end() :], match[1])
+    opening = _OPENING.match(text)
+    if opening is None:
+        return Note(path, name, {}, text)
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        raise GlossaryError(f"{name}:1: the front matter does not end; add a line '---' below it")
+    fields, lines = _fields(text[opening.end() : closing.start()], name)
+    return Note(path, name, fields, text[closing.end() :], lines)
 
 
 def _read(path: Path, name: str) -> str:
+    """A file's text with "\\n" at the end of lines, and nothing unprintable."""
     try:
+        if not path.is_file():
+            raise GlossaryError(f"{name}: no ordinary file (a link to nowhere?); remove it")
         if path.stat().st_size > _MAX_BYTES:
             raise GlossaryError(f"{name}: larger than {_MAX_BYTES // 1_000_000} MB; split it")
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise GlossaryError(f"{name}:{line}: not UTF-8 text; save the file as UTF-8") from None
+        raise _not_text(name, data[: error.start]) from None
     except OSError as error:
-        raise GlossaryError(f"{name}: {error.strerror or error}; check the file's rights") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        reason = error.strerror or type(error).__name__
+        raise GlossaryError(f"{name}: {reason}; check the file and its rights") from None
+    if "\0" in text:
+        raise _not_text(name, data[: data.index(0)])
+    return fit(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _fields(header: str, name: str) -> Mapping[str, object]:
+def _not_text(name: str, before: bytes) -> GlossaryError:
+    line = before.count(b"\n") + 1
+    return GlossaryError(f"{name}:{line}: not UTF-8 text; save the file as UTF-8")
+
+
+def _fields(header: str, name: str) -> tuple[dict[str, Value], dict[str, int]]:
+    """The fields and their lines in the file, whose first line is the "---"."""
     try:
-        fields = yaml.load(header, _Loader)  # a safe loader: no Python objects
+        fields, lines = read_fields(header)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 2
-        raise GlossaryError(f"{name}:{line}: {error.problem}; {_remedy(header, line - 2)}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        message = " ".join(str(error).split())
-        raise GlossaryError(f"{name}:2: {message}; correct the front matter") from None
-    if fields is None:
-        return {}
-    if not isinstance(fields, dict):
-        raise GlossaryError(f"{name}:2: the front matter is no list of 'key: value' lines; rewrite it")
-    return {str(key).strip().lower().replace(" ", "_"): value for key, value in fields.items()}
+        row = mark.line if mark else 0
+        message = f"{error.problem}; {_remedy(header, row)}"
+        raise GlossaryError(f"{name}:{row + 2}: {message}") from None
+    except yaml.YAMLError as error:
+        message = f"{one_line(str(error))}; correct the front matter"
+        raise GlossaryError(f"{name}:2: {message}") from None
+    return fields, {key: row + 2 for key, row in lines.items()}
 
 
-def _remedy(header: str, line: int) -> str:
-    lines = header.splitlines()
-    nearby = " ".join(lines[max(0, line - 1) : line + 1])
+def _remedy(header: str, row: int) -> str:
+    nearby = " ".join(header.split("\n")[max(0, row - 1) : row + 1])
     if "[[" in nearby:
         return 'quote links, as in related: ["[[Name]]"]'
     if ": " in nearby.partition(":")[2]:
         return "quote values that hold a colon"
-    return "correct the YAML there"
+    return "write lines of 'key: value', with quotes around values that hold signs"
 
 
-def _flat(value: object) -> Iterator[object]:
+def _flat(value: Value) -> list[Value]:
     """The entries of a value; an unquoted [[Name]] arrives as a list in a list."""
-    if isinstance(value, list | tuple | set):
-        for item in value:
-            yield from _flat(item)
-    else:
-        yield value
+    if not isinstance(value, list):
+        return [value]
+    return [entry for item in value for entry in _flat(item)]

@@ -10,9 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from wordgraph.errors import GlossaryError
-from wordgraph.glossary import Difficulty, Glossary, Kind, Link, Problem, Provenance, Severity, Term, slug
-from wordgraph.glossary.markup import links_in, parse, plain, sections
-from wordgraph.sources.front_matter import Note, read_note
+from wordgraph.glossary import (
+    Difficulty,
+    Glossary,
+    Kind,
+    Link,
+    Problem,
+    Provenance,
+    Severity,
+    Term,
+    slug,
+)
+from wordgraph.glossary.markup import lead, link_name, links_in, parse, plain, sections
+from wordgraph.glossary.term import LONGEST_ID
+from wordgraph.sources.cleaning import one_line
+from wordgraph.sources.front_matter import Note, name_of, read_note
 
 SETTINGS = "glossary.toml"
 _KINDS = {
@@ -21,7 +33,7 @@ _KINDS = {
     "broader": Kind.BROADER,
     "contrast": Kind.CONTRAST,
 }
-_WIKILINK = re.compile(r"^!?\[\[([^\]|#]+)[^\]]*\]\]$")
+_WIKILINK = re.compile(r"\[\[(.+?)\]\]")
 
 
 def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
@@ -29,41 +41,57 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     root = root.resolve()
     terms: dict[str, Term] = {}
     problems: list[Problem] = []
-    for path in _notes(root):
+    settings = _settings(root, problems)
+    for path in _notes(root, problems):
         try:
             term = _term(read_note(path, root))
             if term.id in terms:
+                other = terms[term.id].origin
                 raise GlossaryError(
-                    f"{term.origin}: the id {term.id!r} is taken by {terms[term.id].origin}; rename one"
+                    f"{term.origin}: the id {term.id!r} is taken by {other}; rename one"
                 )
             terms[term.id] = term
         except GlossaryError as error:
-            problems.append(Problem(Severity.ERROR, *_place_and_rest(str(error))))
-    settings = _settings(root)
+            problems.append(_problem(name_of(path, root), str(error)))
     if not terms and not problems:
-        raise GlossaryError(f"{root.name}: no Markdown file (*.md) in this folder; add one a term")
+        raise GlossaryError(f"{root.name}: no Markdown file (*.md) in it; add one file a term")
     return Glossary.of(terms.values(), **settings), tuple(problems)
 
 
-def _notes(root: Path) -> Iterator[Path]:
+def _notes(root: Path, problems: list[Problem]) -> Iterator[Path]:
     """The Markdown files below a folder, in a fixed order; hidden folders are left out."""
-    for folder, folders, files in os.walk(root):
+
+    def closed(error: OSError) -> None:
+        where = name_of(Path(error.filename), root)
+        problems.append(Problem(Severity.ERROR, where, str(error.strerror), "check its rights"))
+
+    for folder, folders, files in os.walk(root, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in sorted(files):
-            if name.endswith(".md") and not name.startswith("."):
+            if name.lower().endswith(".md") and not name.startswith("."):
                 yield Path(folder) / name
 
 
+def _problem(name: str, error: str) -> Problem:
+    """An error's "place: message; remedy" in its three parts; the place may end in a line."""
+    line = re.match(r":\d+(?=: )", error.removeprefix(name))
+    where = name + (line[0] if line else "")
+    message, _, remedy = error.removeprefix(f"{where}: ").rpartition("; ")
+    return Problem(Severity.ERROR, where, message, remedy)
+
+
 def _term(note: Note) -> Term:
-    name = note.text("name") or note.text("title") or note.path.stem
+    name = note.text("name") or note.text("title") or one_line(note.path.stem)
     ident = slug(note.text("id") or name)
     if not ident:
         raise note.error("name", f"the name {name!r} has no letter or digit", "give it another")
+    if len(ident) > LONGEST_ID:
+        raise note.error("name", f"the name is longer than {LONGEST_ID} characters", "shorten it")
     tokens = parse(note.body)
     parts = sections(note.body, tokens)
-    summary, rest = _lead(parts.pop(""))
-    why = parts.pop("why it matters", "")
-    definition = _joined(rest, parts.pop("definition", ""), parts)
+    summary, rest = lead(parts.pop(""))
+    why = _take(parts, "why it matters")
+    definition = _take(parts, "definition")
     return Term(
         id=ident,
         name=name,
@@ -74,7 +102,7 @@ def _term(note: Note) -> Term:
         keywords=note.texts("keywords"),
         summary=plain(summary),
         why_it_matters=why,
-        definition=definition,
+        definition=_joined(rest, definition, parts),
         links=tuple(_links(note, ident, links_in(tokens))),
         lab=note.text("lab") or None,
         sources=note.texts("sources"),
@@ -93,28 +121,24 @@ def _difficulty(note: Note) -> Difficulty | None:
         raise note.error("difficulty", f"unknown difficulty {value!r}", f"one of {steps}") from None
 
 
-def _lead(text: str) -> tuple[str, str]:
-    """The first paragraph, which is the summary, and what follows it; a title line is left out."""
-    lead, _, rest = text.partition("\n\n")
-    if lead.startswith("# "):
-        lead, _, rest = (lead.partition("\n")[2] + "\n\n" + rest).strip().partition("\n\n")
-    return lead.strip(), rest.strip()
+def _take(parts: dict[str, str], title: str) -> str:
+    """Take the section of this title out of `parts`, whatever its case."""
+    found = [key for key in parts if key.casefold() == title]
+    return "\n\n".join(parts.pop(key) for key in found)
 
 
 def _joined(rest: str, definition: str, others: Mapping[str, str]) -> str:
-    """The whole definition: sections of other names keep theirs, as a line in bold."""
-    named = (f"**{title.capitalize()}**\n\n{text}" for title, text in others.items())
+    """The whole definition: sections of other names keep theirs, as headings within it."""
+    named = (f"### {title}\n\n{text}".strip() for title, text in others.items())
     return "\n\n".join(filter(None, (rest, definition, *named)))
 
 
 def _links(note: Note, ident: str, linked: Iterable[str]) -> Iterator[Link]:
     declared: set[str] = set()
     for key, kind in _KINDS.items():
-        for entry in note.texts(key):
-            match = _WIKILINK.match(entry)
-            name = (match[1] if match else entry).strip()
+        for name in (name for entry in note.texts(key) for name in _names(entry)):
             if not slug(name):
-                raise note.error(key, f"{entry!r} names no term", 'write "[[Name]]"')
+                raise note.error(key, f"{name!r} names no term", 'write "[[Name]]"')
             declared.add(slug(name))
             yield Link(ident, slug(name), kind, Provenance.DECLARED, name)
     for name in linked:
@@ -123,32 +147,35 @@ def _links(note: Note, ident: str, linked: Iterable[str]) -> Iterator[Link]:
             yield Link(ident, target, Kind.RELATED, Provenance.LINKED, name)
 
 
-def _settings(root: Path) -> dict[str, Any]:
-    """Title, domains and industries from glossary.toml, where there is one."""
+def _names(entry: str) -> list[str]:
+    """The names in an entry of links: each [[Name#part|shown]] in it, or all of it."""
+    names = [link_name(inner) for inner in _WIKILINK.findall(entry)]
+    return names or [link_name(entry) or entry]
+
+
+def _settings(root: Path, problems: list[Problem]) -> dict[str, Any]:
+    """Title, domains and industries from glossary.toml; what is wrong there becomes a problem."""
     path = root / SETTINGS
-    name = f"{root.name}/{SETTINGS}"
+    name = name_of(path, root)
+    plain_settings = {"title": one_line(root.name) or "Glossary"}
     if not path.is_file():
-        return {"title": root.name}
+        return plain_settings
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"{name}: {error}; correct the file") from None
-    return {
-        "title": str(data.get("title", root.name)),
-        "domains": _name_list(data, "domains", name),
-        "industries": _name_list(data, "industries", name),
-    }
+        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return {
+            "title": one_line(str(data.get("title", ""))) or plain_settings["title"],
+            "domains": _name_list(data, "domains", name),
+            "industries": _name_list(data, "industries", name),
+        }
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problems.append(_problem(name, f"{name}: {error}; correct the file"))
+    except GlossaryError as error:
+        problems.append(_problem(name, str(error)))
+    return plain_settings
 
 
 def _name_list(data: Mapping[str, object], key: str, name: str) -> tuple[str, ...]:
     values = data.get(key, [])
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise GlossaryError(f"{name}: {key!r} is no list of names; write {key} = [\"one\", \"two\"]")
-    return tuple(values)
-
-
-def _place_and_rest(text: str) -> tuple[str, str, str]:
-    """An error's "place: message; remedy" in its three parts."""
-    where, _, rest = text.partition(": ")
-    message, _, remedy = rest.partition("; ")
-    return where, message, remedy
+        raise GlossaryError(f"{name}: {key!r} is no list of names; write {key} = ['one']")
+    return tuple(dict.fromkeys(filter(None, map(one_line, values))))

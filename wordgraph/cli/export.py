@@ -1,0 +1,44 @@
+"""`wordgraph export`: write a snapshot."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+NAME = "export"
+HELP = "Write a snapshot: a picture, a page that opens offline, or the graph for other programs."
+EXAMPLE = """examples:
+  wordgraph export graph.png --focus "vanishing gradient" --theme light
+  wordgraph export glossary.html
+  wordgraph export graph.gexf --source my-vault/"""
+
+
+def configure(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    command.add_argument("path", type=Path, help="png, svg, html, graphml, gexf or json, by its ending")
+    command.add_argument("--source", help="a folder of Markdown files (default: the built-in glossary)")
+    command.add_argument("--focus", metavar="TERM", help="the term to select, by id, name or alias")
+    command.add_argument("--domain", help="the domain to isolate")
+    command.add_argument("--theme", choices=["dark", "light"])
+    command.add_argument("--view", metavar="LINK", help="a link copied from the app; its view is used")
+    command.add_argument("--width", type=int, default=1440)
+    command.add_argument("--height", type=int, default=900)
+    command.add_argument("--scale", type=float, default=2.0, help="pixels a unit of width (default 2)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file and say so."""
+    from wordgraph.explorer import load
+    from wordgraph.scene import decode
+    from wordgraph.snapshot import write
+
+    explorer = load(options.source)
+    view = explorer.view(options.focus, options.domain, theme=options.theme)
+    if options.view:
+        view, notices = decode(options.view.partition("?")[2])
+        for notice in notices:
+            print(f"wordgraph: {notice}")
+    exhibit = explorer.exhibit(view, width=options.width, height=options.height, scale=options.scale)
+    write(options.path, exhibit)
+    print(f"{options.path}: {options.path.stat().st_size:,} bytes")
+    return 0

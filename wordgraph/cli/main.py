@@ -1,0 +1,52 @@
+"""The command `wordgraph`: finds the subcommand, and turns errors into one line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from wordgraph.cli import check, export, lab, layout, serve
+from wordgraph.errors import WordgraphError
+from wordgraph.version import __version__
+
+COMMANDS = {module.NAME: module for module in (serve, export, check, lab, layout)}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="wordgraph",
+        description="See a body of concepts as a 3D graph: fly through it, read it, experiment with it.",
+        epilog="Without a command, 'serve' is meant: 'wordgraph my-vault/' opens that glossary.",
+    )
+    top.add_argument("--version", action="version", version=f"wordgraph {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=module.HELP,
+            description=module.HELP,
+            epilog=module.EXAMPLE,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.configure(command)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 (check found errors) or 2 (it could not be done)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or words[0] not in {*COMMANDS, "-h", "--help", "--version"}:
+        words.insert(0, serve.NAME)
+    options = parser().parse_args(words)
+    try:
+        return COMMANDS[options.command].run(options)
+    except WordgraphError as error:
+        print(f"wordgraph: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has had enough
+        return 0
+    except KeyboardInterrupt:
+        return 130

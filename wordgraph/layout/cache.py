@@ -1,0 +1,102 @@
+"""The cache: places of a graph are computed once, and found again by what went into them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+
+from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.layout_edges import layout_edges
+
+ENGINE = 1
+"""The engine's version: raise it whenever the same input comes to be laid out differently."""
+
+FOLDER_VARIABLE = "WORDGRAPH_CACHE_DIR"
+_DEFAULT = LayoutConfig()
+# What NumPy and zipfile raise on a file that is damaged, short, or something else altogether.
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError)
+_UNREADABLE = (*_DAMAGED, zipfile.BadZipFile, zlib.error)
+
+
+def content_key(
+    n: int,
+    edges: Index,
+    weights: Array | None = None,
+    dim: int = 3,
+    seed: int = 0,
+    config: LayoutConfig = _DEFAULT,
+    groups: Index | None = None,
+) -> str:
+    """A sha256 hex digest of all that decides a cold layout; the order of edges does not."""
+    ends = np.sort(np.asarray(edges, dtype="<i8").reshape(-1, 2), axis=1)
+    pull = np.ones(len(ends), "<f8") if weights is None else np.asarray(weights, dtype="<f8")
+    order = np.lexsort((pull, ends[:, 1], ends[:, 0]))
+    head = {"engine": ENGINE, "n": n, "dim": dim, "seed": int(seed), "config": asdict(config)}
+    digest = hashlib.sha256(json.dumps(head, sort_keys=True).encode())
+    digest.update(ends[order].tobytes() + pull[order].tobytes())
+    if groups is not None:
+        digest.update(b"groups" + np.asarray(groups, dtype="<i8").tobytes())
+    return digest.hexdigest()
+
+
+def cached_layout(
+    n: int,
+    edges: Index,
+    weights: Array | None = None,
+    dim: int = 3,
+    seed: int = 0,
+    config: LayoutConfig = _DEFAULT,
+    groups: Index | None = None,
+) -> Array:
+    """`layout_edges` of the same arguments, from the user's cache if it is there.
+
+    The cache only ever saves time: a file that can't be read is computed again, a folder that can't
+    be written is left alone.
+    """
+    key = content_key(n, edges, weights, dim, seed, config, groups)
+    file = cache_folder() / f"{key}.npz"
+    places = _read(file, (n, dim))
+    if places is None:
+        places = layout_edges(n, edges, weights, dim, seed=seed, config=config, groups=groups)
+        with suppress(OSError):
+            _write(file, places)
+    return places
+
+
+def cache_folder() -> Path:
+    """Where places are kept: $WORDGRAPH_CACHE_DIR, else the user's cache folder of the platform."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return Path(chosen or platformdirs.user_cache_dir("wordgraph")) / "places"
+
+
+def _read(file: Path, shape: tuple[int, int]) -> Array | None:
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            places = np.asarray(stored["places"], dtype=np.float64)
+    except _UNREADABLE:
+        return None
+    return places if places.shape == shape and np.isfinite(places).all() else None
+
+
+def _write(file: Path, places: Array) -> None:
+    """Write beside the file and rename, so that no reader ever sees half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            np.savez(stream, places=places)
+        os.replace(name, file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,144 @@
+"""The layout of a networkx graph, with the conventions of networkx's own layouts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Hashable, Mapping
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import ArrayLike
+
+from wordgraph.errors import LayoutError
+from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.layout_edges import layout_edges
+
+_DEFAULT = LayoutConfig()
+
+
+def force_layout(
+    G: nx.Graph[Any],
+    dim: int = 3,
+    weight: str | None = "weight",
+    pos: Mapping[Any, ArrayLike] | None = None,
+    seed: int = 0,
+    fixed: Collection[Any] | None = None,
+    scale: float | None = 1,
+    center: ArrayLike | None = None,
+    group: str | None = None,
+    config: LayoutConfig = _DEFAULT,
+) -> dict[Any, Array]:
+    """Places of a graph's nodes by attraction and repulsion: a dict of node -> array (dim,).
+
+    Linked nodes come near each other, communities become clusters, and parts that nothing links are
+    packed side by side. Any graph will do: directed, multiple (parallel edges add up), with
+    self-loops (ignored). Equal input gives equal places, to the bit.
+
+    `weight` is the edge attribute that attracts, 1 where missing. `pos` gives places to start from:
+    the result is in their frame, they hardly move, and a new node settles near its neighbours;
+    `fixed` nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about
+    `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather.
+
+    Raises LayoutError, naming node or edge, for a weight or a place that makes no sense.
+
+    >>> places = force_layout(nx.karate_club_graph(), seed=7)
+    >>> places[0].shape
+    (3,)
+    """
+    row = {node: index for index, node in enumerate(G)}
+    edges, weights = _edge_arrays(G, weight, row)
+    known = None if pos is None else _known_places(pos, row, dim)
+    places = layout_edges(
+        len(row),
+        edges,
+        weights,
+        dim,
+        pos=known,
+        seed=seed,
+        config=config,
+        groups=None if group is None else _group_numbers(G, group),
+        fixed=None if fixed is None else _fixed_rows(fixed, pos or {}, row),
+    )
+    if known is None:
+        places = _fitted(places, scale, _checked_center(center, dim))
+    return dict(zip(row, places, strict=True))
+
+
+def _edge_arrays(
+    G: nx.Graph[Any], weight: str | None, row: Mapping[Hashable, int]
+) -> tuple[Index, Array]:
+    found = (
+        list(G.edges(data=weight, default=1.0)) if weight else [(u, v, 1.0) for u, v in G.edges()]
+    )
+    edges = np.array([(row[u], row[v]) for u, v, _ in found], dtype=np.int64).reshape(-1, 2)
+    return edges, np.array([_checked_weight(u, v, value) for u, v, value in found], dtype=float)
+
+
+def _checked_weight(u: Any, v: Any, value: Any) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = math.nan
+    if not (math.isfinite(number) and number >= 0):
+        raise LayoutError(f"edge {u!r} - {v!r} weighs {value!r}: give a finite number, 0 or more")
+    return number
+
+
+def _known_places(pos: Mapping[Any, ArrayLike], row: Mapping[Any, int], dim: int) -> Array:
+    known = np.full((len(row), dim), np.nan)
+    for node, index in row.items():
+        if node in pos:
+            known[index] = _checked_place(node, pos[node], dim)
+    return known
+
+
+def _checked_place(node: Any, place: ArrayLike, dim: int) -> Array:
+    try:
+        numbers = np.asarray(place, dtype=np.float64)
+    except (TypeError, ValueError):
+        numbers = np.array(np.nan)
+    if numbers.shape != (dim,) or not np.isfinite(numbers).all():
+        raise LayoutError(f"pos of node {node!r} is {place!r}: give {dim} finite numbers")
+    return numbers
+
+
+def _fixed_rows(
+    fixed: Collection[Any], pos: Mapping[Any, ArrayLike], row: Mapping[Any, int]
+) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    chosen = np.zeros(len(row), dtype=bool)
+    for node in fixed:
+        if node not in row or node not in pos:
+            raise LayoutError(
+                f"node {node!r} is fixed but not in the graph and pos: put it in both"
+            )
+        chosen[row[node]] = True
+    return chosen
+
+
+def _group_numbers(G: nx.Graph[Any], group: str) -> Index:
+    """A number for each distinct value of a node attribute, -1 where it is missing."""
+    numbers: dict[str, int] = {}
+    values = [value for _, value in G.nodes(data=group)]
+    return np.array(
+        [-1 if v is None else numbers.setdefault(repr(v), len(numbers)) for v in values],
+        dtype=np.int64,
+    )
+
+
+def _checked_center(center: ArrayLike | None, dim: int) -> Array:
+    middle = np.zeros(dim) if center is None else np.asarray(center, dtype=np.float64)
+    if middle.shape != (dim,) or not np.isfinite(middle).all():
+        raise LayoutError(f"center = {center!r}: give {dim} finite numbers")
+    return middle
+
+
+def _fitted(places: Array, scale: float | None, center: Array) -> Array:
+    """The places about a centre, the furthest coordinate `scale` from it."""
+    if not len(places):
+        return places
+    places = places - places.mean(axis=0)
+    if scale is not None:
+        places = places * (scale / max(float(np.abs(places).max()), 1e-12))
+    return np.asarray(places + center, dtype=np.float64)
