@@ -54,7 +54,9 @@ class Explorer:
         if theme is not None and theme not in set(Theme):
             raise ViewError(f"unknown theme {theme!r}; choose {' or '.join(Theme)}")
         if domain is not None and domain not in self.glossary.all_domains:
-            raise ViewError(f"no domain {domain!r}; choose one of {', '.join(self.glossary.all_domains)}")
+            raise ViewError(
+                f"no domain {domain!r}; choose one of {', '.join(self.glossary.all_domains)}"
+            )
         return ViewState(term, domain, camera, Theme(theme) if theme else None)
 
     def exhibit(self, view: ViewState | None = None, **size: Any) -> Exhibit:
@@ -72,7 +74,7 @@ class Explorer:
         theme: str | None = None,
         **size: Any,
     ) -> Path:
-        """Write a snapshot; the format follows from the ending (png, svg, html, graphml, gexf, json)."""
+        """Write a snapshot (png, svg, html, graphml, gexf or json, by the path's ending)."""
         from wordgraph.snapshot import write
 
         write(Path(path), self.exhibit(self.view(focus, domain, camera, theme), **size))

@@ -41,7 +41,9 @@ def places_of(graph: nx.Graph[str]) -> Floats:
     shipped = _shipped(problem.key)
     if shipped is not None:
         return shipped
-    return cached_layout(problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups)
+    return cached_layout(
+        problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups
+    )
 
 
 def ship(graph: nx.Graph[str], path: Path = SHIPPED) -> None:
@@ -59,7 +61,8 @@ def is_shipped(graph: nx.Graph[str]) -> bool:
 def _problem(graph: nx.Graph[str]) -> _Problem:
     rows = {node: row for row, node in enumerate(graph)}
     edges = np.array([(rows[a], rows[b]) for a, b in graph.edges], dtype=np.int64).reshape(-1, 2)
-    weights = np.array([weight for _, _, weight in graph.edges(data="weight")], dtype=float)
+    attractions: list[float] = [data["weight"] for _, _, data in graph.edges(data=True)]
+    weights = np.array(attractions, dtype=np.float64)
     domains = [domain for _, domain in graph.nodes(data="domain")]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, domains)))}
     groups = np.array([numbers.get(domain, -1) for domain in domains], dtype=np.int64)
@@ -69,6 +72,6 @@ def _problem(graph: nx.Graph[str]) -> _Problem:
 def _shipped(key: str) -> Floats | None:
     try:
         stored = json.loads(SHIPPED.read_text(encoding="utf-8"))
-        return np.array(stored["places"], dtype=float) if stored["key"] == key else None
+        return np.array(stored["places"], dtype=np.float64) if stored["key"] == key else None
     except (OSError, ValueError, KeyError):
         return None  # a glossary whose places are not shipped has them computed

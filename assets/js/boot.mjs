@@ -86,7 +86,9 @@ function browser(root) {
 function dashLab() {
   const set = (id, data) => window.dash_clientside.set_props(id, { data });
   return {
-    open: (parameters, theme) => window.wordgraphLab.ready(() => set("lab-request", { parameters, theme })),
+    // The stamp makes each request a new one, so that a preset can be asked for twice.
+    open: (parameters, theme) =>
+      window.wordgraphLab.ready(() => set("lab-request", { parameters, theme, stamp: performance.now() })),
     retheme: (theme) => window.wordgraphLab.ready(() => set("lab-theme", theme)),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
   };

@@ -10,13 +10,21 @@ from threading import Lock
 from flask import Flask, Response, request
 
 _YEAR = "public, max-age=31536000, immutable"
-_COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml", "font/", "model/", "application/xml")
+_COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/javascript",
+    "image/svg+xml",
+    "font/",
+    "model/",
+    "application/xml",
+)
 _SMALLEST = 800  # bytes below which gzip gains nothing
 _CACHE_BYTES = 24_000_000
 
 
 def deliver(server: Flask, script_hashes: Sequence[str], lasting: Sequence[str]) -> None:
-    """Give every answer of a server its headers; paths that begin as `lasting` are fingerprinted."""
+    """Give every answer its headers; paths that begin as one of `lasting` are fingerprinted."""
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -60,7 +68,10 @@ class _Compressed:
         if response.status_code != 200 or not (response.mimetype or "").startswith(_COMPRESSIBLE):
             return response
         response.headers.add("Vary", "Accept-Encoding")
-        if "gzip" not in request.headers.get("Accept-Encoding", "") or "Content-Encoding" in response.headers:
+        if (
+            "gzip" not in request.headers.get("Accept-Encoding", "")
+            or "Content-Encoding" in response.headers
+        ):
             return response
         response.direct_passthrough = False
         data = self._kept.get(key) if key else None

@@ -43,7 +43,7 @@ _DOCUMENT = """<!DOCTYPE html>
 
 
 def document(title: str, assets: str, installed: str, config: Mapping[str, object]) -> str:
-    """The template of the page for Dash; `assets` and `installed` are the addresses of the files."""
+    """The template of the page for Dash; `assets` and `installed` are addresses of files."""
     shell = (ASSETS / "shell.html").read_text(encoding="utf-8").replace(_LAB_SLOT, "{%app_entry%}")
     parts = {
         "@TITLE@": escape(title),
@@ -71,7 +71,13 @@ def _preloads(assets: str) -> Iterator[str]:
 def json_for_html(value: object) -> str:
     """JSON that can stand inside a script element, whatever text is in it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    marks = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    marks = {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }
     return "".join(marks.get(char, char) for char in text)
 
 

@@ -22,13 +22,17 @@ def create_app(explorer: Explorer) -> Dash:
     assets = f"assets/{fingerprint(ASSETS)}-{versions}"
     installed = f"{assets}/installed"
     data = f"data/{explorer.scene.fingerprint}-{versions}"
-    formats = [{"name": name, "description": writer.description} for name, writer in writers.items()]
+    formats = [
+        {"name": name, "description": writer.description} for name, writer in writers.items()
+    ]
     app = Dash(
         "wordgraph",
         assets_folder=str(ASSETS),
         assets_url_path=assets,
         include_assets_files=False,  # the document names what it needs
-        index_string=document(explorer.glossary.title, assets, installed, {"data": data, "formats": formats}),
+        index_string=document(
+            explorer.glossary.title, assets, installed, {"data": data, "formats": formats}
+        ),
         title=explorer.glossary.title,
         update_title="",
         health_endpoint="health",

@@ -13,11 +13,6 @@ LAB_PLOT = "lab-plot"
 LAB_MOUNTED = "lab-mounted"
 
 
-def preset(name: str | object) -> dict[str, object]:
-    """The id of the button of a preset, or of all with `dash.ALL`."""
-    return {"type": "lab-preset", "name": name}
-
-
 def parameter(name: str | object) -> dict[str, object]:
     """The id of the control of a parameter, or of all with `dash.ALL`."""
     return {"type": "lab-parameter", "name": name}

@@ -54,7 +54,9 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
     """A snapshot of the view in the query string, as a download."""
     view, _ = decode(request.query_string.decode("utf-8", "replace"))
     if explorer.scene.index(view.term) is None:
-        view = explorer.view(domain=_known_domain(explorer, view.domain), camera=view.camera, theme=view.theme)
+        view = explorer.view(
+            domain=_known_domain(explorer, view.domain), camera=view.camera, theme=view.theme
+        )
     try:
         body = encode(explorer.exhibit(view, **_size()), name)
     except WordgraphError as error:

@@ -36,7 +36,9 @@ def serve(
         # Another site's name that resolves to this machine must not read a private glossary.
         server.config["TRUSTED_HOSTS"] = ["localhost", LOOPBACK, "[::1]"]
     shown = f"http://{'localhost' if host == LOOPBACK else host}:{taken}/"
-    announce(f"{explorer.glossary.title}: {len(explorer.glossary)} terms at {shown}  (Ctrl+C stops)")
+    announce(
+        f"{explorer.glossary.title}: {len(explorer.glossary)} terms at {shown}  (Ctrl+C stops)"
+    )
     if open_browser:
         threading.Timer(0.3, webbrowser.open, [shown]).start()
     _run(server, listener)
@@ -55,7 +57,9 @@ def _listen(host: str, port: int | None) -> socket.socket:
         except (OSError, OverflowError) as error:
             listener.close()
             problem = getattr(error, "strerror", None) or str(error)
-    raise WordgraphError(f"can't serve at {host}:{candidate}: {problem}; choose another --port or --host")
+    raise WordgraphError(
+        f"can't serve at {host}:{candidate}: {problem}; choose another --port or --host"
+    )
 
 
 def _run(server: Flask, listener: socket.socket) -> None:

@@ -14,7 +14,9 @@ EXAMPLE = """example:
 
 def configure(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    command.add_argument("source", nargs="?", help="a folder of Markdown files (default: the built-in glossary)")
+    command.add_argument(
+        "source", nargs="?", help="a folder of Markdown files (default: the built-in glossary)"
+    )
     command.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 

@@ -15,15 +15,23 @@ EXAMPLE = """examples:
 
 def configure(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    command.add_argument("path", type=Path, help="png, svg, html, graphml, gexf or json, by its ending")
-    command.add_argument("--source", help="a folder of Markdown files (default: the built-in glossary)")
+    command.add_argument(
+        "path", type=Path, help="png, svg, html, graphml, gexf or json, by its ending"
+    )
+    command.add_argument(
+        "--source", help="a folder of Markdown files (default: the built-in glossary)"
+    )
     command.add_argument("--focus", metavar="TERM", help="the term to select, by id, name or alias")
     command.add_argument("--domain", help="the domain to isolate")
     command.add_argument("--theme", choices=["dark", "light"])
-    command.add_argument("--view", metavar="LINK", help="a link copied from the app; its view is used")
+    command.add_argument(
+        "--view", metavar="LINK", help="a link copied from the app; its view is used"
+    )
     command.add_argument("--width", type=int, default=1440)
     command.add_argument("--height", type=int, default=900)
-    command.add_argument("--scale", type=float, default=2.0, help="pixels a unit of width (default 2)")
+    command.add_argument(
+        "--scale", type=float, default=2.0, help="pixels a unit of width (default 2)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
         view, notices = decode(options.view.partition("?")[2])
         for notice in notices:
             print(f"wordgraph: {notice}")
-    exhibit = explorer.exhibit(view, width=options.width, height=options.height, scale=options.scale)
+    exhibit = explorer.exhibit(
+        view, width=options.width, height=options.height, scale=options.scale
+    )
     write(options.path, exhibit)
     print(f"{options.path}: {options.path.stat().st_size:,} bytes")
     return 0

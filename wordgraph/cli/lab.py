@@ -18,9 +18,13 @@ EXAMPLE = """examples:
 
 def configure(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    command.add_argument("name", nargs="?", help="an experiment, or one of its presets as NAME/PRESET")
+    command.add_argument(
+        "name", nargs="?", help="an experiment, or one of its presets as NAME/PRESET"
+    )
     for name, help_text in _parameters().items():
-        command.add_argument(f"--{name.replace('_', '-')}", dest=name, metavar="VALUE", help=help_text)
+        command.add_argument(
+            f"--{name.replace('_', '-')}", dest=name, metavar="VALUE", help=help_text
+        )
     command.add_argument("--json", action="store_true", help="print the whole trace as JSON")
 
 

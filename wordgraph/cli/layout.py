@@ -14,10 +14,14 @@ EXAMPLE = """examples:
 
 def configure(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    command.add_argument("source", nargs="?", help="a folder of Markdown files (default: the built-in glossary)")
+    command.add_argument(
+        "source", nargs="?", help="a folder of Markdown files (default: the built-in glossary)"
+    )
     target = command.add_mutually_exclusive_group(required=True)
     target.add_argument("-o", "--output", type=Path, metavar="FILE", help="the .npz file to write")
-    target.add_argument("--ship", action="store_true", help="refresh the places of the built-in glossary")
+    target.add_argument(
+        "--ship", action="store_true", help="refresh the places of the built-in glossary"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

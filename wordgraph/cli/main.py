@@ -5,19 +5,36 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import Protocol
 
 from wordgraph.cli import check, export, lab, layout, serve
 from wordgraph.errors import WordgraphError
 from wordgraph.version import __version__
 
-COMMANDS = {module.NAME: module for module in (serve, export, check, lab, layout)}
+
+class Command(Protocol):
+    """What a command's module has."""
+
+    NAME: str
+    HELP: str
+    EXAMPLE: str
+
+    def configure(self, command: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the exit status."""
+
+
+MODULES: tuple[Command, ...] = (serve, export, check, lab, layout)
+COMMANDS = {module.NAME: module for module in MODULES}
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = argparse.ArgumentParser(
         prog="wordgraph",
-        description="See a body of concepts as a 3D graph: fly through it, read it, experiment with it.",
+        description="See a body of concepts as a 3D graph: fly, read, experiment.",
         epilog="Without a command, 'serve' is meant: 'wordgraph my-vault/' opens that glossary.",
     )
     top.add_argument("--version", action="version", version=f"wordgraph {__version__}")

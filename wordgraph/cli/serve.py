@@ -13,8 +13,12 @@ EXAMPLE = """example:
 def configure(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     command.add_argument("source", nargs="?", help="a folder of Markdown files, one a term")
-    command.add_argument("--port", type=int, help="the port (default: the first free one from 8050 on)")
-    command.add_argument("--host", default="127.0.0.1", help="the address to listen at; 0.0.0.0 opens it to all")
+    command.add_argument(
+        "--port", type=int, help="the port (default: the first free one from 8050 on)"
+    )
+    command.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen at; 0.0.0.0 opens it to all"
+    )
     command.add_argument("--open", action="store_true", help="open the browser, too")
 
 

@@ -70,7 +70,7 @@ def _names(glossary: Glossary) -> Iterator[Problem]:
 def _cycles(glossary: Glossary) -> Iterator[Problem]:
     """Circles of prerequisites, one problem for each knot of terms that need each other."""
     graph = prerequisite_graph(glossary)
-    for knot in nx.strongly_connected_components(graph):
+    for knot in sorted(nx.strongly_connected_components(graph), key=min):
         if len(knot) > 1:
             # A subgraph's own order is that of a set: sorted, the message is the same every time.
             ordered: nx.DiGraph[str] = nx.DiGraph(sorted(graph.subgraph(knot).edges))

@@ -16,6 +16,7 @@ _LONGEST_LINK = 300  # further on nobody looks for the "]]" of a "[[", or a file
 _NEWLINE = re.compile(
     r"\r\n?|\n"
 )  # the parser's own: str.splitlines would count form feeds as well
+_BLANK_ENDS = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # an indent is kept: four spaces are code
 _HEADING = re.compile(r"#(?=\S)")  # C# and "F# core" are names, Name#Heading is a place in a note
 _ATTACHMENT = re.compile(r"\.(?!md$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -63,7 +64,7 @@ def sections(text: str, tokens: Sequence[Token]) -> dict[str, str]:
     ends = [*(place[0] for place, _ in heads), len(lines)]
     found: dict[str, str] = {}
     for title, start, end in zip(titles, starts, ends, strict=True):
-        body = "\n".join(lines[start:end]).strip("\n")
+        body = _joined(lines[start:end])
         found[title] = "\n\n".join(filter(None, (found.get(title), body)))
     return found
 
@@ -76,12 +77,11 @@ def lead(text: str) -> tuple[str, str]:
     lines, tokens = _NEWLINE.split(text), parse(text)
     blocks = [token for token in tokens if token.level == 0 and token.map]
     if blocks and blocks[0].type == "heading_open" and blocks[0].tag == "h1":
-        lines = lines[_end(blocks.pop(0)) :]
-        return lead("\n".join(lines))
+        return lead(_joined(lines[_end(blocks[0]) :]))
     if not blocks or blocks[0].type != "paragraph_open":
-        return "", text.strip("\n")
+        return "", _joined(lines)
     end = _end(blocks[0])
-    return "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip("\n")
+    return _joined(lines[:end]), _joined(lines[end:])
 
 
 def plain(text: str) -> str:
@@ -137,6 +137,10 @@ def _target(token: Token) -> str:
     if token.type == "wikilink":
         return str(token.meta["target"])
     return note_name(str(token.attrGet("href") or "")) if token.type == "link_open" else ""
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return _BLANK_ENDS.sub("", "\n".join(lines))
 
 
 def _end(block: Token) -> int:

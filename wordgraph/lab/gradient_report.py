@@ -96,17 +96,16 @@ def _checked(
     note: str,
 ) -> Check:
     log_delta = measurement.log_delta[first - 1 :]
-    measured = _chi(log_delta)
-    if measured is None:
-        note = SINGLE_LAYER if len(log_delta) == 1 else outcome(measurement).value
-    return Check("chi per layer", predicted, measured, tolerance, note)
+    if len(log_delta) == 1:
+        return Check("chi per layer", predicted, None, tolerance, SINGLE_LAYER)
+    ended = outcome(measurement)
+    if ended is not Outcome.OK:
+        return Check("chi per layer", predicted, None, tolerance, ended.value)
+    return Check("chi per layer", predicted, _chi(log_delta), tolerance, note)
 
 
-def _chi(log_delta: Array) -> float | None:
-    """Return the geometric mean of the factors of |delta|^2, or None if there is none."""
-    # A comparison with nan is false.
-    if len(log_delta) < 2 or not (log(FAINTEST) < log_delta).all():
-        return None
+def _chi(log_delta: Array) -> float:
+    """Return the geometric mean of the factors of |delta|^2."""
     return exp(2.0 * float(log_delta[0] - log_delta[-1]) / (len(log_delta) - 1))
 
 

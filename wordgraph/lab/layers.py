@@ -1,5 +1,6 @@
 """Layers with a forward and a backward pass; each remembers what its own backward pass needs."""
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from wordgraph.lab.activations import Activation
@@ -16,12 +17,17 @@ class Layer(Protocol):
         """Turn the gradient at the latest output into the gradient at its input."""
 
 
+@dataclass(eq=False, slots=True)
 class Linear:
     """z = x W + b, with W of shape (fan in, fan out)."""
 
-    def __init__(self, weight: Array, bias: Array) -> None:
-        self.weight = weight
-        self.bias = bias
+    weight: Array
+    bias: Array
+    weight_gradient: Array = field(init=False)
+    """dL/dW, known after a backward pass."""
+    bias_gradient: Array = field(init=False)
+    """dL/db, known after a backward pass."""
+    _input: Array = field(init=False)
 
     def forward(self, x: Array) -> Array:
         """Apply the weights and the bias."""
@@ -29,17 +35,18 @@ class Linear:
         return x @ self.weight + self.bias
 
     def backward(self, gradient: Array) -> Array:
-        """Keep dL/dW and dL/db as attributes and return dL/dx."""
-        self.weight_gradient: Array = self._input.T @ gradient
-        self.bias_gradient: Array = gradient.sum(axis=0)
+        """Keep dL/dW and dL/db and return dL/dx."""
+        self.weight_gradient = self._input.T @ gradient
+        self.bias_gradient = gradient.sum(axis=0)
         return gradient @ self.weight.T
 
 
+@dataclass(eq=False, slots=True)
 class Activate:
     """h = phi(z), unit by unit."""
 
-    def __init__(self, activation: Activation) -> None:
-        self.activation = activation
+    activation: Activation
+    _slope: Array = field(init=False)
 
     def forward(self, x: Array) -> Array:
         """Apply phi and remember its slope."""
@@ -52,11 +59,11 @@ class Activate:
         return gradient * self._slope
 
 
+@dataclass(eq=False, slots=True)
 class Chain:
     """Layers one after the other."""
 
-    def __init__(self, *layers: Layer) -> None:
-        self.layers = layers
+    layers: tuple[Layer, ...]
 
     def forward(self, x: Array) -> Array:
         """Run through the layers from first to last."""
@@ -71,12 +78,12 @@ class Chain:
         return gradient
 
 
+@dataclass(eq=False, slots=True)
 class Residual:
     """x + scale * branch(x)."""
 
-    def __init__(self, branch: Layer, scale: float) -> None:
-        self.branch = branch
-        self.scale = scale
+    branch: Layer
+    scale: float
 
     def forward(self, x: Array) -> Array:
         """Add the scaled branch to its own input."""

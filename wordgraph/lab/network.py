@@ -59,12 +59,12 @@ class Architecture:
         return 1.0 / sqrt(self.depth) if self.residual == "scaled" else 1.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """A first linear layer and depth - 1 blocks, each of which ends in a linear layer."""
 
-    def __init__(self, blocks: tuple[Layer, ...], linears: tuple[Linear, ...]) -> None:
-        self.blocks = blocks
-        self.linears = linears
+    blocks: tuple[Layer, ...]
+    linears: tuple[Linear, ...]
 
     def forward(self, x: Array) -> list[Array]:
         """Return z_1 to z_L, each of shape (batch, width)."""
@@ -99,7 +99,7 @@ def _linear(architecture: Architecture, rng: np.random.Generator) -> Linear:
 
 def _block(architecture: Architecture, linear: Linear) -> Layer:
     normalize = NORMALIZATIONS[architecture.normalization]()
-    branch = Chain(*normalize, Activate(ACTIVATIONS[architecture.activation]), linear)
+    branch = Chain((*normalize, Activate(ACTIVATIONS[architecture.activation]), linear))
     if architecture.residual == "none":
         return branch
     return Residual(branch, architecture.branch_scale)

@@ -1,6 +1,7 @@
 """Batch and layer normalization at initialization (gain 1, shift 0), with exact backward passes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,11 +13,13 @@ from wordgraph.lab.layers import Layer
 EPSILON = 1e-15
 
 
+@dataclass(eq=False, slots=True)
 class Standardize:
     """Shift and scale to mean 0 and variance 1 along one axis of a (batch, width) array."""
 
-    def __init__(self, axis: int) -> None:
-        self.axis = axis
+    axis: int
+    _output: Array = field(init=False)
+    _inverse_deviation: Array = field(init=False)
 
     def forward(self, x: Array) -> Array:
         """Standardize along the axis."""
@@ -35,22 +38,18 @@ class Standardize:
         return mean
 
 
-class BatchNorm(Standardize):
-    """Each unit standardized over the batch."""
-
-    def __init__(self) -> None:
-        super().__init__(axis=0)
+def batch_norm() -> Standardize:
+    """Standardize each unit over the batch."""
+    return Standardize(axis=0)
 
 
-class LayerNorm(Standardize):
-    """Each example standardized over the units of its layer."""
-
-    def __init__(self) -> None:
-        super().__init__(axis=1)
+def layer_norm() -> Standardize:
+    """Standardize each example over the units of its layer."""
+    return Standardize(axis=1)
 
 
 NORMALIZATIONS: dict[str, Callable[[], tuple[Layer, ...]]] = {
     "none": lambda: (),
-    "batch": lambda: (BatchNorm(),),
-    "layer": lambda: (LayerNorm(),),
+    "batch": lambda: (batch_norm(),),
+    "layer": lambda: (layer_norm(),),
 }

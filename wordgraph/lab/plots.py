@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go  # type: ignore[import-untyped]
+import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, decades, layers

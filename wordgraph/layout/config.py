@@ -21,7 +21,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "region_pull": (0.0, 100.0),
     "spacing": (0.0, 0.5),
     "spacing_rounds": (0, 10_000),
-    "gap": (0.0, 100.0),
+    "gap": (0.1, 100.0),
     "placed_mobility": (0.0, 1.0),
 }
 
@@ -30,11 +30,11 @@ _RANGES: dict[str, tuple[float, float]] = {
 class LayoutConfig:
     """The parameters of a layout; lengths are in hops, so that a lone link is about 1 long."""
 
-    balance: float = 0.5
+    balance: float = 0.55
     """From local to global: at 0 communities clump and distances lie; at 1 distances between all
     nodes are as true as three dimensions allow, and communities blur."""
 
-    epochs: int = 80
+    epochs: int = 100
     """Steps of the main loop: under 30 knots stay, over 200 little more improves."""
 
     warm_up: int = 10
@@ -65,7 +65,7 @@ class LayoutConfig:
     """Push of near nodes against the pull of links: at 0 communities collapse to points, over 100
     links stretch and communities touch."""
 
-    region_pull: float = 0.3
+    region_pull: float = 0.4
     """Pull towards the middle of a node's own group, if groups are given, the pull of all its links
     together being 1: at 0 groups have no say, over 1 groups are seen and hardly a link."""
 
@@ -77,7 +77,8 @@ class LayoutConfig:
     """Rounds of pushing nodes apart that are nearer than that: each one mends some pairs."""
 
     gap: float = 1.0
-    """Free space between parts that no link joins: at 0 they touch, over 5 they are islands."""
+    """Free space between parts that no link joins: at 0.1 they nearly touch, over 5 they are
+    islands."""
 
     placed_mobility: float = 0.02
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node

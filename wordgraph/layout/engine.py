@@ -48,7 +48,8 @@ def turned(places: Array) -> Array:
     """The places about their middle, turned such that they are widest along x, then y."""
     centred = places - places.mean(axis=0)
     axes = np.linalg.eigh(np.einsum("ni,nj->ij", centred, centred))[1][:, ::-1]
-    return np.einsum("ni,ij->nj", centred, axes)
+    facing: Array = np.einsum("ni,ij->nj", centred, axes)
+    return facing
 
 
 def _start(

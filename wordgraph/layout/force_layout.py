@@ -99,7 +99,7 @@ def _checked_place(node: Any, place: ArrayLike, dim: int) -> Array:
         numbers = np.asarray(place, dtype=np.float64)
     except (TypeError, ValueError):
         numbers = np.array(np.nan)
-    if numbers.shape != (dim,) or not np.isfinite(numbers).all():
+    if numbers.shape != (dim,) or not (np.abs(numbers) <= 1e100).all():
         raise LayoutError(f"pos of node {node!r} is {place!r}: give {dim} finite numbers")
     return numbers
 
@@ -136,6 +136,8 @@ def _checked_center(center: ArrayLike | None, dim: int) -> Array:
 
 def _fitted(places: Array, scale: float | None, center: Array) -> Array:
     """The places about a centre, the furthest coordinate `scale` from it."""
+    if scale is not None and not math.isfinite(scale):
+        raise LayoutError(f"scale = {scale!r}: give a finite number, or None for hops")
     if not len(places):
         return places
     places = places - places.mean(axis=0)

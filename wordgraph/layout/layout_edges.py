@@ -11,10 +11,12 @@ from wordgraph.layout.engine import lay_out
 from wordgraph.layout.links import connect
 from wordgraph.layout.packing import pack
 from wordgraph.layout.parts import Part, split
+from wordgraph.layout.spacing import distinct
 from wordgraph.layout.tiny import LARGEST, lay_out_tiny
 from wordgraph.layout.warm import settle
 
 _DEFAULT = LayoutConfig()
+_FURTHEST = 1e100  # places whose squares are still numbers
 
 
 def layout_edges(
@@ -36,6 +38,8 @@ def layout_edges(
     `groups` (n,) numbers each node's group, which gathers gently; -1 is none. The same input gives
     the same places, to the bit. Raises LayoutError for input that can't be laid out.
     """
+    if n < 0:
+        raise LayoutError(f"n = {n}: give the number of nodes, 0 or more")
     if dim not in (2, 3):
         raise LayoutError(f"dim = {dim!r}: places have 2 or 3 dimensions")
     if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
@@ -51,7 +55,7 @@ def layout_edges(
         unit = _settle_parts(places, settled, fixed, groups, seed, config)
     _lay_out_parts(places, fresh, groups, seed, config)
     _pack_parts(places, fresh, settled, unit, config.gap)
-    return places
+    return distinct(places, fixed, np.random.default_rng(seed))
 
 
 def _settle_parts(
@@ -95,10 +99,13 @@ def _lay_out_parts(
 def _pack_parts(
     places: Array, fresh: list[Part], settled: list[Part], unit: float, gap: float
 ) -> None:
-    """Move fresh parts beside each other, or around the settled ones, which stay."""
+    """Move fresh parts beside the one of most nodes, or around the settled ones, which stay."""
     radii = [float(np.sqrt((places[p.nodes] ** 2).sum(axis=1).max())) + gap / 2 for p in fresh]
     order = sorted(range(len(fresh)), key=lambda k: -radii[k])
     middle, around = np.zeros(places.shape[1]), []
+    if not settled and fresh:
+        order.remove(0)  # the first part has most nodes, if not the largest radius: to the middle
+        order.insert(0, 0)
     if settled:
         stay = places[np.concatenate([part.nodes for part in settled])]
         middle = stay.mean(axis=0)
@@ -119,7 +126,8 @@ def _checked_pos(n: int, dim: int, pos: Array | None) -> Array:
     pos = np.asarray(pos, dtype=np.float64)
     if pos.shape != (n, dim):
         raise LayoutError(f"pos is {pos.shape}: give ({n}, {dim}), NaN for nodes without a place")
-    bad = np.flatnonzero(np.isinf(pos).any(axis=1) | (np.isnan(pos).sum(axis=1) % dim > 0))
+    huge = (np.abs(pos) > _FURTHEST).any(axis=1)
+    bad = np.flatnonzero(huge | (np.isnan(pos).sum(axis=1) % dim > 0))
     if bad.size:
         raise LayoutError(f"pos of node {bad[0]} is {pos[bad[0]]}: give finite numbers, or all NaN")
     return pos
@@ -131,7 +139,8 @@ def _checked_groups(n: int, groups: Index | None) -> Index | None:
     groups = np.asarray(groups)
     if groups.shape != (n,) or not np.issubdtype(groups.dtype, np.integer) or (groups < -1).any():
         raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
-    return groups.astype(np.int64)
+    numbers: Index = np.unique(np.append(groups, -1), return_inverse=True)[1][:-1].reshape(-1) - 1
+    return numbers
 
 
 def _checked_fixed(known: Array, fixed: Mask | None) -> Mask:

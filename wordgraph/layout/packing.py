@@ -6,21 +6,21 @@ import numpy as np
 
 from wordgraph.layout.arrays import Array
 
-_NESTLED = 200  # parts that each look for the nearest free place; the many small ones fill shells
-_DIRECTIONS = 256
+_NESTLED = 100  # parts that each look for the nearest free place; all smaller ones fill shells
+_DIRECTIONS = 128
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
 def pack(radii: Array, dim: int) -> Array:
     """Centres (k, dim) of balls of given radii (k,) that don't overlap, the first at the origin.
 
-    Give them in falling order: the next ones nestle in where they get nearest to the middle, and
-    the smallest, if there are many or all of one size, fill shells around.
+    Give the others in falling order: each nestles in where it gets nearest to the middle, and the
+    many small ones that come after the first hundred fill shells around.
     """
     centres = np.zeros((len(radii), dim))
-    if len(radii) < 2:
+    if not len(radii):
         return centres
-    nestled = min(_NESTLED, int(np.count_nonzero(radii[1:] > 1.01 * radii[-1]))) + 1
+    nestled = min(_NESTLED, len(radii))
     for k in range(1, nestled):
         centres[k] = _nearest_free(radii[k], centres[:k], radii[:k])
     around = float((np.sqrt((centres**2).sum(axis=1)) + radii)[:nestled].max())
@@ -47,7 +47,8 @@ def _nearest_free(radius: float, centres: Array, radii: Array) -> Array:
         if not blocked.any():
             break
         reach = np.maximum(reach, np.where(blocked, end, 0).max(axis=1))
-    best = int(np.argmin(reach))
+    heavy = rays @ np.average(centres, axis=0, weights=radii)  # where others are, it is full
+    best = int(np.argmin(reach + heavy))
     place: Array = rays[best] * reach[best] * (1 + 1e-9)
     return place
 

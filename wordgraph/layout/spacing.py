@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.arrays import Array, Index, Mask
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 
@@ -29,12 +29,23 @@ def spaced(
     return places
 
 
+def distinct(places: Array, fixed: Mask, rng: np.random.Generator) -> Array:
+    """The places with any that coincide to the bit nudged apart, unless they are fixed (n,)."""
+    places, nudge = places.copy(), 1e-3 * (float(np.ptp(places, axis=0).max(initial=0)) or 1.0)
+    while True:
+        _, first, twin = np.unique(places, axis=0, return_index=True, return_inverse=True)
+        again = np.flatnonzero((first[twin.reshape(-1)] != np.arange(len(places))) & ~fixed)
+        if not again.size:
+            return places
+        places[again] += nudge * rng.standard_normal((len(again), places.shape[1]))
+
+
 def least_distance(places: Array, links: Links, share: float) -> float:
     """How far apart nodes should be: a share of the median link, or less where room is short."""
     span = places[links.target] - places[links.source]
     median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
     n, dim = places.shape
-    room = float(np.sqrt(places.var(axis=0).sum())) / n ** (1 / dim)
+    room = float(np.sqrt(places.var(axis=0).sum())) / float(n ** (1 / dim))
     return min(share * median_link, room)
 
 

@@ -35,10 +35,11 @@ def global_step(stream: Iterator[Block], config: LayoutConfig) -> Step:
 def squared_distances(places: Array, anchors: Array) -> Array:
     """Squares (..., b, n) from anchors (..., b, dim) to places (..., n, dim) near the origin."""
     columns = np.ascontiguousarray(np.swapaxes(places, -1, -2))
-    square = np.einsum("...bd,...dn->...bn", -2 * anchors, columns)
+    square: Array = np.einsum("...bd,...dn->...bn", -2 * anchors, columns)
     square += np.einsum("...i,...i->...", places, places)[..., None, :]
     square += np.einsum("...i,...i->...", anchors, anchors)[..., :, None]
-    return np.maximum(square, _TINY, out=square)
+    np.maximum(square, _TINY, out=square)
+    return square
 
 
 def distances(places: Array, anchors: Array) -> Array:
@@ -50,7 +51,7 @@ def fitted_unit(spans: Array, closeness: Array) -> float:
     """The length of a hop for which the stress of spans (..., b, n) is least; 1 if none tells."""
     ratio = spans * closeness
     total = float(ratio.sum())
-    return float(np.square(ratio).sum()) / total if total > 1e-5 * ratio.size else 1.0
+    return float(np.square(ratio).sum()) / total if total > 0 else 1.0
 
 
 def stress_moves(

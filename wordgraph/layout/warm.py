@@ -28,14 +28,14 @@ def settle(
 
     `known` (n, dim) has rows of NaN for new nodes; `fixed` (n,) nodes stay to the bit.
     """
-    placed = ~np.isnan(known).any(axis=1)
+    placed = np.asarray(np.isfinite(known).all(axis=1), dtype=bool)
     middle = known[placed].mean(axis=0)
     unit = _unit(links, known - middle, placed, rng)
-    places = _start((known - middle) / unit, placed, links, rng)
+    start = _start((known - middle) / unit, placed, links, rng)
     mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     stream = blocks(links, config, rng)
     steps = [local_step(links, groups, config, rng), global_step(stream, config)]
-    places = cool(places, steps, config, mobility)
+    places = cool(start, steps, config, mobility)
     places = spaced(places, links, config, mobility, rng) * unit + middle
     places[fixed] = known[fixed]
     return places, unit
@@ -44,9 +44,14 @@ def settle(
 def _unit(links: Links, known: Array, placed: Mask, rng: np.random.Generator) -> float:
     """The length of a hop between known places; 1 if there are too few to tell."""
     nodes = np.flatnonzero(placed)
+    spread = float(np.abs(known[nodes]).max())
+    if spread == 0:
+        return 1.0
     sources = rng.choice(nodes, min(64, len(nodes)), replace=False)
     closeness = search(links, sources)[0].closeness[:, nodes]
-    return fitted_unit(distances(known[nodes], known[sources]), closeness)
+    return spread * fitted_unit(
+        distances(known[nodes] / spread, known[sources] / spread), closeness
+    )
 
 
 def _start(places: Array, placed: Mask, links: Links, rng: np.random.Generator) -> Array:

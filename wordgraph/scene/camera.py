@@ -78,7 +78,8 @@ def home(places: Array, aspect: float = 1.6) -> Camera:
     tangent = np.tan(FIELD_OF_VIEW / 2) / _AIR
     # From a distance d a place is at depth d + forward, where half the picture spans depth * tan.
     across = np.maximum(np.abs(offset @ right) / aspect, np.abs(offset @ up)) / tangent
-    distance = max(_NEAREST_HOME, float((across - offset @ forward).max(initial=0.0)))
+    needed = float((across - offset @ forward).max(initial=0.0))
+    distance = min(max(needed, _NEAREST_HOME), _FARTHEST / 2)
     return Camera(_vector(center + distance * heading), _vector(center))
 
 

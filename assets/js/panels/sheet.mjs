@@ -14,6 +14,10 @@ export class PagePanel {
     this.#labChanged = labChanged;
     root.querySelector("#page-close").addEventListener("click", close);
     root.querySelector("#lab-close").addEventListener("click", () => this.closeLab());
+    this.#lab.addEventListener("click", (event) => {
+      const preset = event.target.closest("[data-preset]")?.dataset.preset;
+      if (preset) this.#engine.open({ "": preset }, this.#theme);
+    });
     root.querySelector("#page-grip").addEventListener("click", () => root.classList.toggle("tall"));
   }
 
@@ -50,7 +54,7 @@ export class PagePanel {
   }
 
   #openLab(parameters) {
-    const name = (this.#engine && parameters[""]) || "";
+    const name = (this.#engine && parameters[""]?.split("/")[0]) || "";
     this.#root.classList.toggle("lab-open", Boolean(name));
     this.#lab.hidden = !name;
     this.#article.hidden = Boolean(name);

@@ -31,7 +31,7 @@ def layout() -> html.Div:
             html.Div(id=ids.LAB_HEAD),
             html.Div(id=ids.LAB_PRESETS),
             html.P(id=ids.LAB_SUMMARY, role="status"),
-            dcc.Graph(id=ids.LAB_PLOT, figure=go.Figure(), config=_PLOT, responsive=True),
+            dcc.Graph(id=ids.LAB_PLOT, figure=go.Figure(), config=_PLOT, style={"height": "320px"}),
             html.P(id=ids.LAB_CHECK),
             html.Div(id=ids.LAB_CONTROLS),
         ]
@@ -39,32 +39,25 @@ def layout() -> html.Div:
 
 
 def register(app: Dash) -> None:
-    """Wire the panel: a request or a preset sets the controls, and the controls run the experiment."""
+    """Wire the panel: a request sets up the controls, and the controls run the experiment."""
     app.callback(
         Output(ids.LAB_PRESETS, "children"),
-        Input(ids.LAB_REQUEST, "data"),
-        prevent_initial_call=True,
-    )(presets)
-    app.callback(
         Output(ids.LAB_HEAD, "children"),
         Output(ids.LAB_CONTROLS, "children"),
         Output(ids.LAB_SETUP, "data"),
         Input(ids.LAB_REQUEST, "data"),
-        Input(ids.preset(ALL), "n_clicks"),
         prevent_initial_call=True,
-    )(_set_up)
+    )(set_up)
     app.callback(
         Output(ids.LAB_PLOT, "figure"),
         Output(ids.LAB_SUMMARY, "children"),
         Output(ids.LAB_CHECK, "children"),
         Output(ids.LAB_CHECK, "className"),
         Output(ids.value(ALL), "children"),
-        Output(ids.preset(ALL), "aria-pressed"),
         Output(ids.LAB_STATE, "data"),
         Input(ids.parameter(ALL), "value"),
         Input(ids.LAB_THEME, "data"),
         State(ids.LAB_SETUP, "data"),
-        State(ids.preset(ALL), "id"),
         prevent_initial_call=True,
     )(_run)
     for name, store, event in (
@@ -99,57 +92,70 @@ def requested(request: Mapping[str, Any]) -> tuple[lab.Experiment, str, dict[str
     return experiment, preset, values
 
 
-def presets(request: Mapping[str, Any]) -> list[Any]:
-    """The buttons of an experiment's presets, the first ones at once."""
-    experiment, _, _ = requested(request)
+def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any], dict[str, str]]:
+    """The presets, the head, the controls and the setup that a request asks for."""
+    experiment, preset, values = requested(request)
+    setup = {
+        "experiment": experiment.name,
+        "preset": preset,
+        "theme": str(request.get("theme", "dark")),
+    }
+    return (
+        _presets(experiment, preset),
+        _head(experiment, preset),
+        controls.form(experiment, values),
+        setup,
+    )
+
+
+def _presets(experiment: lab.Experiment, pressed: str) -> list[Any]:
+    """The buttons of the presets; the browser turns a click into a request (sheet.mjs)."""
     buttons = [
-        html.Button(preset.title, id=ids.preset(name), className="chip")
+        html.Button(
+            preset.title,
+            className="chip",
+            **{
+                "data-preset": f"{experiment.name}/{name}",
+                "aria-pressed": str(name == pressed).lower(),
+            },
+        )
         for name, preset in experiment.presets.items()
     ]
-    more = html.Details([html.Summary("More settings worth seeing"), html.Div(buttons[_FEATURED:], className="chips")])
-    return [html.Div(buttons[:_FEATURED], className="chips"), *([more] if buttons[_FEATURED:] else [])]
+    hidden = list(experiment.presets)[_FEATURED:]
+    more = html.Details(
+        [
+            html.Summary("More settings worth seeing"),
+            html.Div(buttons[_FEATURED:], className="chips"),
+        ],
+        open=pressed in hidden,
+    )
+    return [html.Div(buttons[:_FEATURED], className="chips"), *([more] if hidden else [])]
 
 
-def _set_up(request: Mapping[str, Any] | None, clicks: list[int | None]) -> tuple[Any, Any, Any]:
-    if not request or (isinstance(ctx.triggered_id, dict) and not any(clicks)):
-        raise PreventUpdate  # buttons that have just been made are nobody's wish
-    if isinstance(ctx.triggered_id, dict):
-        experiment, _, _ = requested(request)
-        return set_up(experiment, str(ctx.triggered_id["name"]), {})
-    return set_up(*requested(request))
-
-
-def set_up(
-    experiment: lab.Experiment, preset: str, values: Mapping[str, lab.Value]
-) -> tuple[list[Any], list[Any], dict[str, str]]:
-    """The head, the controls and the setup of an experiment that starts from a preset."""
+def _head(experiment: lab.Experiment, preset: str) -> list[Any]:
     chosen = experiment.presets[preset]
     head = [html.H2(experiment.title), html.P(chosen.look_for, className="look-for")]
     if chosen.folklore:
         head.append(html.P([html.B("Often said: "), chosen.folklore], className="folklore"))
-    return head, controls.form(experiment, {**chosen.parameters, **values}), {
-        "experiment": experiment.name,
-        "preset": preset,
-    }
+    return head
 
 
-def _run(
-    raw: list[Any], theme: str | None, setup: Mapping[str, str] | None, buttons: list[Any]
-) -> tuple[Any, ...]:
+def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> tuple[Any, ...]:
     if not setup or not raw:
         raise PreventUpdate
     parameters = lab.get(setup["experiment"]).parameters
     names = [str(entry["id"]["name"]) for entry in ctx.inputs_list[0]]
-    given = {name: controls.read(parameters[name], value) for name, value in zip(names, raw, strict=True)}
+    given = {
+        name: controls.read(parameters[name], value) for name, value in zip(names, raw, strict=True)
+    }
     texts = [controls.worded(parameters[name], value) for name, value in given.items()]
-    pressed = [str(button["name"] == setup["preset"]).lower() for button in buttons]
     try:
         trace = lab.run(setup["experiment"], **given)
     except ParameterError as error:
-        return no_update, str(error), "", "refused", texts, pressed, no_update
-    drawn = figure(trace, theme or "dark")
+        return no_update, str(error), "", "refused", texts, no_update
+    drawn = figure(trace, theme or setup["theme"])
     verdict = trace.check.verdict.name.lower().replace("_", "-")
-    return drawn, trace.summary, trace.check.sentence, verdict, texts, pressed, state(setup, given)
+    return drawn, trace.summary, trace.check.sentence, verdict, texts, state(setup, given)
 
 
 def state(setup: Mapping[str, str], given: Mapping[str, lab.Value]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The controls of an experiment: one for each parameter, made from what the parameter says of itself."""
+"""The controls of an experiment, made from what its parameters say of themselves."""
 
 from __future__ import annotations
 
@@ -75,11 +75,15 @@ def _control(parameter: Parameter, value: Value) -> Any:
             low, high = math.log10(parameter.minimum), math.log10(parameter.maximum)
             return _slider(ident, low, high, 0.005, math.log10(float(value)))
         case Number() | Integer():
-            return _slider(ident, parameter.minimum, parameter.maximum, parameter.step, float(value))
+            return _slider(
+                ident, parameter.minimum, parameter.maximum, parameter.step, float(value)
+            )
     raise TypeError(f"no control for {type(parameter).__name__}")
 
 
-def _slider(ident: Mapping[str, object], low: float, high: float, step: float, value: float) -> dcc.Slider:
+def _slider(
+    ident: Mapping[str, object], low: float, high: float, step: float, value: float
+) -> dcc.Slider:
     return dcc.Slider(
         low,
         high,

@@ -81,7 +81,7 @@ PRESETS = {
     "residual-scaled": Preset(
         "ReLU, residual / sqrt(L)",
         {**RELU_HE, "residual": "scaled"},
-        "However deep the net, delta's mean square grows by less than e = 2.72 in all, where the "
+        "However deep the net, delta's mean square grows by about e = 2.72 at most, where the "
         "plain skip doubles it with every block.",
     ),
     "pre-norm": Preset(

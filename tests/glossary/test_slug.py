@@ -1,0 +1,77 @@
+"""Slugs: what a name stands for, whatever its script, case and signs."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from wordgraph.glossary import slug
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Vanishing gradient", "vanishing-gradient"),
+        ("  K-means   Clustering ", "k-means-clustering"),
+        ("Bayes' theorem", "bayes-theorem"),
+        ("Bayes\u2019 theorem", "bayes-theorem"),
+        ("A/B testing", "a-b-testing"),
+        ("snake_case", "snake-case"),
+        ("F1 score (macro)", "f1-score-macro"),
+        ("L² norm", "l2-norm"),  # compatibility forms are their plain letters
+        ("ﬁne-tuning", "fine-tuning"),
+        ("Größe", "grösse"),
+        ("ΣΊΣΥΦΟΣ", "σίσυφοσ"),
+        ("İstanbul", "i\u0307stanbul"),
+        ("深層学習", "深層学習"),
+        ("हिन्दी", "हिन्दी"),  # vowel signs are marks, and part of the word
+        ("التعلم العميق", "التعلم-العميق"),
+        ("zero\u200bwidth\ufeff", "zerowidth"),
+        ("so\u00adft", "soft"),
+        ("❤\ufe0f", ""),
+        ("&", ""),
+        ("", ""),
+        ("---", ""),
+    ],
+)
+def test_examples(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+def test_names_that_differ_in_vowel_signs_alone_stay_apart() -> None:
+    assert slug("की") != slug("का")
+
+
+@given(st.text())
+@example("\u0345")
+@example("a\u0345")
+@example("ΐ")
+def test_a_slug_is_its_own_slug(name: str) -> None:
+    assert slug(slug(name)) == slug(name)
+
+
+def test_every_single_character_is_settled_at_once() -> None:
+    marks = "a\u0301\u0345\u0308"
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if unicodedata.category(character)[0] in "LNMS":
+            found = slug(character)
+            assert slug(found) == found, hex(code)
+            combined = slug(character + marks)
+            assert slug(combined) == combined, hex(code)
+
+
+@given(st.text())
+def test_a_slug_fits_in_a_link(name: str) -> None:
+    found = slug(name)
+    assert not found.startswith("-")
+    assert not found.endswith("-")
+    assert "--" not in found
+    assert not set(found) & set(" \t\n&=#<>\"'/\\?%+.")
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_case_and_surrounding_signs_do_not_matter(name: str) -> None:
+    assert slug(name) == slug(name.upper()) == slug(name.lower()) == slug(f" ({name})! ")

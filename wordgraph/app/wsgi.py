@@ -1,0 +1,10 @@
+"""For a production server such as gunicorn; $WORDGRAPH_SOURCE names the glossary, if any."""
+
+from __future__ import annotations
+
+import os
+
+from wordgraph.app.factory import create_app
+from wordgraph.explorer import load
+
+server = create_app(load(os.environ.get("WORDGRAPH_SOURCE") or None)).server

@@ -1,0 +1,106 @@
+"""HTML: the explorer and all definitions in one file, which opens offline and asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+from wordgraph.errors import SnapshotError
+from wordgraph.page import build_page
+from wordgraph.resources import ASSETS
+from wordgraph.snapshot.exhibit import Exhibit
+from wordgraph.snapshot.modules import data_url, import_map
+from wordgraph.snapshot.sheet import installed, whole_sheet
+from wordgraph.snapshot.stamp import alt_text, stamp
+from wordgraph.snapshot.text import escaped
+
+_APP, _FILE = 'data-mode="app"', 'data-mode="file"'
+_LAB_SLOT = "<!-- lab -->"
+_MARKS = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def to_html(exhibit: Exhibit) -> bytes:
+    """The exhibit as a page that flies, searches and shows every definition, without a network."""
+    try:
+        return _document(exhibit, ASSETS).encode("utf-8", "replace")
+    except FileNotFoundError as error:
+        raise SnapshotError(f"a part of the page is missing ({error}); install WordGraph again") from error
+
+
+def json_for_html(value: object) -> str:
+    """JSON that can stand inside a script element, whatever text is in it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_MARKS)
+
+
+def _document(exhibit: Exhibit, assets: Path) -> str:
+    early = [_opening_view(exhibit), (assets / "js/theme.js").read_text(encoding="utf-8")]
+    modules = json_for_html(import_map(assets / "js"))
+    late = installed("plotly", "package_data/plotly.min.js").decode()
+    start = 'import "wordgraph/boot.mjs";'
+    pages = {term.id: build_page(exhibit.glossary, term) for term in exhibit.glossary.terms.values()}
+    parts = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy([*early, modules, late, start])}">',
+        *_about(exhibit, assets),
+        *(f"<script>{script}</script>" for script in early),
+        f"<style>{whole_sheet(assets / 'css/wordgraph.css')}</style>",
+        f'<script type="importmap">{modules}</script>',
+        "</head>",
+        "<body>",
+        _shell(assets),
+        f'<script id="wordgraph-scene" type="application/json">{json_for_html(exhibit.scene.to_json())}</script>',
+        f'<script id="wordgraph-pages" type="application/json">{json_for_html(pages)}</script>',
+        f'<script id="plotly">{late}</script>',
+        f'<script type="module">{start}</script>',
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _policy(scripts: list[str]) -> str:
+    """Nothing from outside, and of the scripts within only these: one in a text would not run."""
+    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in hashes)
+    return (
+        f"default-src 'none'; script-src data: {allowed}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _about(exhibit: Exhibit, assets: Path) -> list[str]:
+    marks = stamp(exhibit)
+    icon = data_url((assets / "favicon.svg").read_bytes(), "image/svg+xml")
+    return [
+        '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+        '<meta name="color-scheme" content="dark light">',
+        f"<title>{escaped(marks['title'])}</title>",
+        f'<meta name="description" content="{escaped(alt_text(exhibit))}">',
+        f'<meta name="generator" content="WordGraph {escaped(marks["version"])}">',
+        f'<meta name="wordgraph:fingerprint" content="{escaped(marks["fingerprint"])}">',
+        f'<meta name="wordgraph:view" content="{escaped(marks["view"])}">',
+        f'<link rel="icon" href="{icon}">',
+    ]
+
+
+def _opening_view(exhibit: Exhibit) -> str:
+    """A script that gives the file its view, unless its address names one."""
+    view = json_for_html(stamp(exhibit)["view"])
+    return (
+        f'if (!location.search && {view}) try {{ history.replaceState(null, "", "?" + {view} + location.hash) }}'
+        " catch (error) { /* a browser that holds a file's address fixed opens at Home */ }"
+    )
+
+
+def _shell(assets: Path) -> str:
+    shell = (assets / "shell.html").read_text(encoding="utf-8")
+    if _APP not in shell:
+        raise FileNotFoundError(f"{_APP} in shell.html")
+    return shell.replace(_APP, _FILE).replace(_LAB_SLOT, "")

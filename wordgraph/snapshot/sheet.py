@@ -1,0 +1,38 @@
+"""The style sheets as one text that needs no other file."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from wordgraph.snapshot.modules import data_url
+
+_IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*;""")
+_ADDRESS = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
+_FONT = "math.ttf"
+
+
+def whole_sheet(path: Path) -> str:
+    """A style sheet with its imports in place, and the maths font of the installed ziamath inside."""
+    text = path.read_text(encoding="utf-8")
+    text = _IMPORT.sub(lambda found: whole_sheet(path.parent / found[1]), text)
+    return _ADDRESS.sub(_inside, text)
+
+
+def installed(package: str, path: str) -> bytes:
+    """A file of an installed package, which is not imported for it; FileNotFoundError without it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(f"the package {package} is not installed")
+    return (Path(spec.origin).parent / path).read_bytes()
+
+
+def _inside(found: re.Match[str]) -> str:
+    address = found[1]
+    if address.startswith("data:"):
+        return found[0]
+    if not address.endswith(_FONT):
+        raise FileNotFoundError(f"{address}: nothing is known to put into an offline file for it")
+    font = installed("ziamath", "fonts/STIXTwoMath-Regular.ttf")
+    return f"url({data_url(font, 'font/ttf')})"
