@@ -235,8 +235,11 @@ export class Explorer {
     const { width, height } = this.#size();
     const free = { left: 0, top: 60, right: width, bottom: height - 24 };
     const page = this.#root.querySelector("#page");
+    if (this.#host.narrow()) {
+      const edges = { left: 28, right: width - 28 };
+      return { ...free, ...edges, bottom: height - (this.view.term ? page.offsetHeight : 72) };
+    }
     if (!this.view.term) return free;
-    if (this.#host.narrow()) return { ...free, bottom: height - page.offsetHeight };
     return { ...free, right: width - page.offsetWidth - 16 };
   }
 }

@@ -25,7 +25,7 @@ def test_names_ids_and_aliases_lead_to_a_term_whatever_their_case() -> None:
 def test_other_names_lead_nowhere(name: str) -> None:
     glossary = Glossary.of([term("Long short-term memory", aliases=("LSTM", "&"))], title="AI")
     assert glossary.resolve(name) is None
-    with pytest.raises(GlossaryError, match="no term is called .* in AI"):
+    with pytest.raises(GlossaryError, match=r"no term is called .* in AI"):
         glossary.find(name)
 
 

@@ -94,9 +94,9 @@ def test_the_graph_is_simple() -> None:
 def test_the_graph_is_frozen() -> None:
     graph = to_graph(glossary_of(Link("a", "b")))
     assert nx.is_frozen(graph)
-    with pytest.raises(nx.NetworkXError, match="[Ff]rozen"):
+    with pytest.raises(nx.NetworkXError, match=r"[Ff]rozen"):
         graph.add_edge("a", "c")
-    with pytest.raises(nx.NetworkXError, match="[Ff]rozen"):
+    with pytest.raises(nx.NetworkXError, match=r"[Ff]rozen"):
         graph.remove_node("a")
 
 

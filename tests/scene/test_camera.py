@@ -115,7 +115,7 @@ def clouds() -> dict[str, Array]:
         "a plate": rng.normal(size=(300, 3)) * [1, 1, 0.01],
         "a needle": rng.normal(size=(300, 3)) * [0.01, 0.01, 1],
         "an outlier": np.vstack([rng.normal(size=(100, 3)) / 4, [[9.0, -4.0, 3.0]]]),
-        "off the origin": rng.normal(size=(50, 3)) + [5, 6, -7],
+        "off the origin": rng.normal([5, 6, -7], size=(50, 3)),
         "one place": np.array([[0.3, 0.2, 0.1]]),
         "two places": np.array([[-1.0, 0, 0], [1.0, 0, 0]]),
     }

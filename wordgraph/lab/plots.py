@@ -101,6 +101,7 @@ def _layout(trace: Trace, colours: Inks, x: Ticks, y: Ticks) -> dict[str, Any]:
         "hoverlabel": {"bgcolor": colours.surface, "bordercolor": colours.faint},
         "legend": {
             "orientation": "h",
+            "traceorder": "normal",
             "x": 0,
             "y": 1.03,
             "yanchor": "bottom",

@@ -31,7 +31,9 @@ def spaced(
 
 def distinct(places: Array, fixed: Mask, rng: np.random.Generator) -> Array:
     """The places with any that coincide to the bit nudged apart, unless they are fixed (n,)."""
-    places, nudge = places.copy(), 1e-3 * (float(np.ptp(places, axis=0).max(initial=0)) or 1.0)
+    if len(places) < 2:
+        return places
+    places, nudge = places.copy(), 1e-3 * (float(np.ptp(places, axis=0).max()) or 1.0)
     while True:
         _, first, twin = np.unique(places, axis=0, return_index=True, return_inverse=True)
         again = np.flatnonzero((first[twin.reshape(-1)] != np.arange(len(places))) & ~fixed)

@@ -16,7 +16,8 @@ def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
     are lists of {id, name}, with id None for a term that nobody has defined.
     """
     named = {kind: _declared(glossary, term, kind) for kind in Kind}
-    declared = {chip["id"] for chips in named.values() for chip in chips}
+    leads_to = _incoming(glossary, term, {Kind.PREREQUISITE}, set())
+    shown = {chip["id"] for chips in (*named.values(), leads_to) for chip in chips}
     return {
         "id": term.id,
         "name": term.name,
@@ -32,8 +33,8 @@ def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
         "prerequisites": named[Kind.PREREQUISITE],
         "broader": named[Kind.BROADER],
         "contrast": named[Kind.CONTRAST],
-        "leads_to": _incoming(glossary, term, {Kind.PREREQUISITE}, set()),
-        "linked_from": _incoming(glossary, term, set(Kind) - {Kind.PREREQUISITE}, declared),
+        "leads_to": leads_to,
+        "linked_from": _incoming(glossary, term, set(Kind) - {Kind.PREREQUISITE}, shown),
         "lab": term.lab,
         "sources": list(term.sources),
     }

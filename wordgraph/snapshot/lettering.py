@@ -52,7 +52,7 @@ def draw_lettering(picture: Picture) -> list[str]:
 def _name(picture: Picture, label: Label) -> _Line:
     # Faded by colour and not by opacity: over a sphere a name keeps its halo and can be read.
     ink = INKS[picture.theme]
-    colour = mix(ink.ink, ink.ground, 0.8 * (1 - label.alpha))
+    colour = mix(ink.ink, ink.ground, 0.65 * (1 - label.alpha))
     weight = 700 if label.bold else 500
     return _Line(label.text, label.x, label.top + 0.93 * label.size, label.size, weight, colour)
 

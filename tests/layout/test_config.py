@@ -1,0 +1,35 @@
+"""The settings: each is documented, and refused outside its range."""
+
+import inspect
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+
+from wordgraph.errors import LayoutError
+from wordgraph.layout import LayoutConfig
+from wordgraph.layout.config import _RANGES
+
+
+def test_every_setting_has_a_range_and_its_default_is_inside():
+    assert set(_RANGES) == {field.name for field in fields(LayoutConfig)}
+    LayoutConfig()
+
+
+def test_every_setting_says_what_it_does():
+    source = inspect.getsource(LayoutConfig)
+    for field in fields(LayoutConfig):
+        after = source.split(f"    {field.name}:", 1)[1].splitlines()[1]
+        assert after.strip().startswith('"""'), field.name
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("balance", 1.5), ("epochs", 0), ("gap", float("nan")), ("rows", 65)]
+)
+def test_a_value_out_of_range_is_refused_by_name(name, value):
+    with pytest.raises(LayoutError, match=f"{name} = .*: give one from"):
+        LayoutConfig(**{name: value})
+
+
+def test_settings_are_frozen():
+    with pytest.raises(FrozenInstanceError):
+        LayoutConfig().balance = 1.0

@@ -1,0 +1,49 @@
+"""Same input, same places, to the bit: in another process and with any count of threads."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from wordgraph.layout import layout_edges
+
+SCRIPT = """
+import hashlib, sys
+import numpy as np
+from wordgraph.layout import layout_edges
+edges = np.frombuffer(sys.stdin.buffer.read(), dtype=np.int64).reshape(-1, 2)
+places = layout_edges({n}, edges, seed=5)
+print(hashlib.sha256(places.tobytes()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("threads", ["1", "3"])
+def test_another_process_gives_the_same_bits(glossary_like, threads):
+    settings = {
+        "OPENBLAS_NUM_THREADS": threads,
+        "OMP_NUM_THREADS": threads,
+        "PYTHONHASHSEED": threads,
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(n=glossary_like.n)],
+        input=glossary_like.edges.astype(np.int64).tobytes(),
+        env={**os.environ, **settings, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        check=True,
+    )
+    here = layout_edges(glossary_like.n, glossary_like.edges, seed=5)
+    assert done.stdout.decode().strip() == hashlib.sha256(here.tobytes()).hexdigest()
+
+
+def test_order_and_direction_of_edges_change_no_bit(glossary_like):
+    shuffled = np.random.default_rng(0).permutation(glossary_like.edges)[:, ::-1]
+    one = layout_edges(glossary_like.n, glossary_like.edges)
+    assert one.tobytes() == layout_edges(glossary_like.n, shuffled).tobytes()
+
+
+def test_another_seed_is_another_picture(glossary_like):
+    one = layout_edges(glossary_like.n, glossary_like.edges, seed=1)
+    assert not np.array_equal(one, layout_edges(glossary_like.n, glossary_like.edges, seed=2))

@@ -1,0 +1,162 @@
+"""The contract with networkx: any graph in, its nodes' places out."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wordgraph.errors import LayoutError
+from wordgraph.layout import force_layout
+
+ODD = {
+    "empty": nx.Graph(),
+    "one node": nx.empty_graph(1),
+    "one loop": nx.Graph([(0, 0)]),
+    "pair": nx.path_graph(2),
+    "isolated": nx.empty_graph(1000),
+    "star": nx.star_graph(1000),
+    "clique": nx.complete_graph(60),
+    "path": nx.path_graph(1200),
+    "bipartite": nx.complete_bipartite_graph(3, 150),
+    "ten components": nx.disjoint_union_all(
+        [nx.gnp_random_graph(30, 0.2, seed=k) for k in range(10)]
+    ),
+    "pairs": nx.disjoint_union_all([nx.path_graph(2)] * 150),
+    "directed": nx.gnp_random_graph(80, 0.05, seed=1, directed=True),
+    "multigraph": nx.MultiDiGraph(
+        [("a", "b"), ("b", "a"), ("a", "a"), (1, ("x", 2.5)), (None, 1)][:4]
+    ),
+}
+HUGE = {
+    "isolated": nx.empty_graph(10_000),
+    "star": nx.star_graph(10_000),
+    "path": nx.path_graph(10_000),
+    "clique": nx.complete_graph(500),
+    "hubs": nx.barabasi_albert_graph(10_000, 3, seed=1),
+}
+
+
+def check(graph, dim):
+    places = force_layout(graph, dim)
+    assert list(places) == list(graph)
+    stacked = np.array(list(places.values())).reshape(len(graph), dim)
+    assert np.isfinite(stacked).all()
+    assert len(np.unique(stacked, axis=0)) == len(graph)
+    if len(graph) > 1:
+        assert np.abs(stacked).max() == pytest.approx(1)
+        assert np.abs(stacked.mean(axis=0)).max() < 1e-9
+    elif len(graph):
+        assert (stacked == 0).all()
+
+
+@pytest.mark.parametrize("dim", [2, 3])
+@pytest.mark.parametrize("name", ODD)
+def test_any_graph_has_finite_distinct_places_in_the_box(name, dim):
+    check(ODD[name], dim)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HUGE)
+def test_a_large_graph_too(name):
+    check(HUGE[name], 3)
+
+
+@st.composite
+def multigraphs(draw):
+    kind = draw(st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph]))
+    n = draw(st.integers(0, 40))
+    node = st.integers(0, max(n - 1, 0))
+    weight = st.floats(0, 1e308, allow_subnormal=True)
+    graph = kind()
+    graph.add_nodes_from(range(n))
+    if n:
+        for u, v, w in draw(st.lists(st.tuples(node, node, weight), max_size=120)):
+            graph.add_edge(u, v, weight=w)
+    return graph
+
+
+@settings(max_examples=60, deadline=None)
+@given(graph=multigraphs(), dim=st.sampled_from([2, 3]), seed=st.integers(0, 2**64))
+def test_random_multigraphs_never_give_nan_or_coincidence(graph, dim, seed):
+    places = force_layout(graph, dim, seed=seed)
+    stacked = np.array(list(places.values())).reshape(len(graph), dim)
+    assert np.isfinite(stacked).all()
+    assert len(np.unique(stacked, axis=0)) == len(graph)
+
+
+def test_parallel_edges_add_up():
+    double = nx.MultiGraph([(0, 1), (0, 1), (1, 2), (2, 3), (3, 0)])
+    summed = nx.Graph()
+    summed.add_weighted_edges_from([(0, 1, 2), (1, 2, 1), (2, 3, 1), (3, 0, 1)])
+    assert_same(force_layout(double), force_layout(summed))
+
+
+def test_weight_chooses_the_attribute_and_none_ignores_it():
+    graph = nx.cycle_graph(20)
+    nx.set_edge_attributes(graph, 1.0, "even")
+    nx.set_edge_attributes(graph, {(0, 1): 9.0}, "weight")
+    assert_same(force_layout(graph, weight=None), force_layout(graph, weight="even"))
+    assert not np.array_equal(force_layout(graph)[0], force_layout(graph, weight=None)[0])
+
+
+def test_scale_and_center_as_in_networkx():
+    graph = nx.karate_club_graph()
+    one, other = force_layout(graph), force_layout(graph, scale=5, center=(1, 2, 3))
+    for node in graph:
+        np.testing.assert_allclose(other[node], 5 * one[node] + (1, 2, 3))
+
+
+def test_group_attribute_gathers_and_may_be_missing():
+    graph = nx.gnp_random_graph(90, 0.08, seed=3)
+    for node in range(0, 80):
+        graph.nodes[node]["domain"] = ["maths", ("a", 1), 7][node % 3]
+
+    def spread(places):
+        groups = [np.array([places[v] for v in range(k, 80, 3)]) for k in range(3)]
+        return sum(group.std(axis=0).sum() for group in groups)
+
+    assert spread(force_layout(graph, group="domain")) < 0.85 * spread(force_layout(graph))
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf"), -0.5, "heavy", None])
+def test_a_bad_weight_names_its_edge(weight):
+    graph = nx.Graph()
+    graph.add_edge("Adam", "Momentum", weight=weight)
+    with pytest.raises(LayoutError, match="'Adam' - 'Momentum'"):
+        force_layout(graph)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"dim": 1},
+        {"dim": 4},
+        {"seed": -1},
+        {"seed": 0.5},
+        {"seed": None},
+        {"center": (0, 0)},
+        {"scale": float("nan")},
+    ],
+)
+def test_a_bad_setting_is_refused(wrong):
+    with pytest.raises(LayoutError, match=str(*wrong)):
+        force_layout(nx.path_graph(3), **wrong)
+
+
+def test_relabelling_changes_names_not_structure(glossary_like, measure):
+    graph = glossary_like.graph
+    order = np.random.default_rng(0).permutation(glossary_like.n)
+    renamed = nx.Graph()
+    renamed.add_nodes_from(f"t{order[node]}" for node in graph)
+    renamed.add_edges_from((f"t{order[v]}", f"t{order[u]}") for u, v in graph.edges)
+    one, other = force_layout(graph), force_layout(renamed)
+    for name in ("stress", "neighbourhood"):
+        a = measure[name](np.array([one[v] for v in range(len(graph))]), graph)
+        b = measure[name](np.array([other[f"t{order[v]}"] for v in range(len(graph))]), graph)
+        assert a == pytest.approx(b, rel=0.1)
+
+
+def assert_same(one, other):
+    assert list(one) == list(other)
+    assert all(one[node].tobytes() == other[node].tobytes() for node in one)

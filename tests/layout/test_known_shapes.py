@@ -1,0 +1,77 @@
+"""Graphs whose best picture is known come out as that picture."""
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from wordgraph.layout import force_layout
+
+
+def places_of(graph, dim=3, seed=0):
+    return np.array(list(force_layout(graph, dim, seed=seed).values()))
+
+
+def lengths(graph, places):
+    row = {node: k for k, node in enumerate(graph)}
+    a, b = np.array([(row[u], row[v]) for u, v in graph.edges]).T
+    return np.linalg.norm(places[a] - places[b], axis=1)
+
+
+def procrustes(places, ideal):
+    """The share of the ideal's variance that the best turned, scaled copy leaves unexplained."""
+    x, y = places - places.mean(axis=0), ideal - ideal.mean(axis=0)
+    singular = np.linalg.svd(x.T @ y, compute_uv=False)
+    return 1 - singular.sum() ** 2 / ((x**2).sum() * (y**2).sum())
+
+
+@pytest.mark.parametrize("dim", [2, 3])
+def test_a_path_is_straight_and_in_order(dim):
+    places = places_of(nx.path_graph(200), dim)
+    ideal = np.zeros((200, dim))
+    ideal[:, 0] = np.arange(200)
+    assert procrustes(places, ideal) < 1e-3
+    assert abs(np.diff(np.sign(np.diff(places[:, 0])))).sum() == 0  # x falls or rises throughout
+
+
+@pytest.mark.parametrize("dim", [2, 3])
+def test_a_cycle_is_round(dim):
+    places = places_of(nx.cycle_graph(60), dim)
+    radius = np.linalg.norm(places - places.mean(axis=0), axis=1)
+    assert radius.std() / radius.mean() < 0.03
+    angle = 2 * np.pi * np.arange(60) / 60
+    ideal = np.zeros((60, dim))
+    ideal[:, 0], ideal[:, 1] = np.cos(angle), np.sin(angle)
+    assert procrustes(places, ideal) < 0.01
+
+
+def test_four_linked_nodes_make_a_regular_tetrahedron():
+    length = lengths(nx.complete_graph(4), places_of(nx.complete_graph(4)))
+    assert length.max() / length.min() < 1.05
+
+
+def test_a_grid_comes_out_as_a_grid():
+    graph = nx.grid_graph([7, 7, 7])
+    places = places_of(graph)
+    length = lengths(graph, places)
+    assert length.std() / length.mean() < 0.2
+    assert procrustes(places, np.array(list(graph), dtype=float)) < 0.02
+
+
+def test_leaves_of_a_star_surround_their_hub():
+    places = places_of(nx.star_graph(300))
+    radius = np.linalg.norm(places[1:] - places[0], axis=1)
+    assert radius.std() / radius.mean() < 0.25
+    assert np.linalg.norm(places[1:].mean(axis=0) - places[0]) < 0.1 * radius.mean()
+
+
+def test_a_heavy_link_is_shorter_and_a_light_one_longer():
+    graph = nx.karate_club_graph()
+    nx.set_edge_attributes(graph, 1.0, "weight")
+
+    def length(weight):
+        graph[0][1]["weight"] = weight
+        places = force_layout(graph, scale=None)
+        return np.linalg.norm(places[0] - places[1])
+
+    assert length(20.0) < 0.7 * length(1.0)
+    assert length(0.02) > 1.05 * length(1.0)

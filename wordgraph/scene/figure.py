@@ -1,0 +1,116 @@
+"""A scene becomes a plotly Figure, for notebooks: a few traces by tier, as assets/js/traces.mjs."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from wordgraph.scene.camera import home
+from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.icosphere import spheres
+from wordgraph.scene.palette import GROUND, INK
+from wordgraph.scene.scene import Ints, Scene
+from wordgraph.scene.view import Theme, ViewState
+
+_THREAD = {Theme.DARK: "#9db4e8", Theme.LIGHT: "#47506b"}
+_LIT = {Theme.DARK: "#dce7ff", Theme.LIGHT: "#2b3350"}
+_AMBIENT = {Theme.DARK: 0.62, Theme.LIGHT: 0.72}
+_THREAD_OPACITY = 0.16
+_HAZE = 0.8  # how far spheres that are not meant fade into the ground
+_ASPECT = 1.6
+
+
+def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = None) -> go.Figure:
+    """The scene as a Figure that turns, zooms and names what the pointer is on."""
+    view = view or ViewState()
+    theme = theme or view.theme or Theme.DARK
+    tier = tiers(scene, view)
+    lit = is_bright(scene, tier)
+    dimmed = bool((tier == Tier.DIM).any())
+    opacity = _THREAD_OPACITY * (0.35 if dimmed else 1.0)
+    rest, bright = np.flatnonzero(tier >= Tier.BASE), np.flatnonzero(tier < Tier.BASE)
+    traces = [
+        _threads(scene, scene.edges, _THREAD[theme], opacity, 1.0),
+        _spheres(scene, rest, theme, 0.8 if dimmed else 1.0, _HAZE if dimmed else 0.0),
+        _threads(scene, scene.edges[lit], _LIT[theme], 0.75, 2.5),
+        _spheres(scene, bright, theme, 1.12, 0.0),
+    ]
+    return go.Figure([trace for trace in traces if trace is not None], _layout(scene, view, theme))
+
+
+def _threads(scene: Scene, edges: Ints, colour: str, opacity: float, width: float) -> go.Scatter3d | None:
+    """All edges as one line broken by NaN; the opacity is the trace's, so that crossings don't glare."""
+    if not len(edges):
+        return None
+    gap = np.full((len(edges), 1, 3), np.nan)
+    x, y, z = np.concatenate([scene.places[edges], gap], axis=1).reshape(-1, 3).T
+    line = {"color": colour, "width": width}
+    return go.Scatter3d(x=x, y=y, z=z, mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+
+
+def _spheres(
+    scene: Scene, nodes: NDArray[np.intp], theme: Theme, swell: float, haze: float
+) -> go.Mesh3d | None:
+    """The spheres of some nodes as one mesh; each of its points carries the name of its node."""
+    if not len(nodes):
+        return None
+    points, triangles, count = spheres(scene.places[nodes], scene.radii[nodes] * swell)
+    names = [escape(scene.names[node]) for node in nodes]
+    return go.Mesh3d(
+        **dict(zip("xyz", points.T, strict=True)),
+        **dict(zip("ijk", triangles.T, strict=True)),
+        intensity=np.repeat(scene.group[nodes], count),
+        colorscale=_colours(scene, theme, haze),
+        cmin=0,
+        cmax=max(1, len(scene.groups) - 1),
+        showscale=False,
+        hovertext=np.repeat(names, count),
+        hoverinfo="text",
+        lighting={"ambient": _AMBIENT[theme], "diffuse": 0.62, "specular": 0.22, "roughness": 0.55},
+        lightposition={"x": -2000, "y": -3000, "z": 6000},
+    )
+
+
+def _colours(scene: Scene, theme: Theme, haze: float) -> list[tuple[float, str]]:
+    """The domains' colours as a scale over their rows, blended into the ground by `haze`."""
+    colours = [_blend(getattr(group.colour, theme), getattr(GROUND, theme), haze) for group in scene.groups]
+    if len(colours) == 1:
+        colours *= 2
+    return [(row / (len(colours) - 1), colour) for row, colour in enumerate(colours)]
+
+
+def _blend(colour: str, other: str, amount: float) -> str:
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * amount):02x}" for a, b in pairs)
+
+
+def _layout(scene: Scene, view: ViewState, theme: Theme) -> dict[str, Any]:
+    """No axes, a camera in the unit of the scene, and the theme's ground."""
+    reach = np.linalg.norm(scene.places, axis=1).max(initial=0.2)
+    bound = float(np.ceil(reach * 110) / 100)
+    axis = {"visible": False, "range": [-bound, bound], "autorange": False}
+    camera = view.camera or home(scene.places, _ASPECT)
+    ground = getattr(GROUND, theme)
+    return {
+        "title": {"text": escape(scene.title), "font": {"color": getattr(INK, theme)}},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "showlegend": False,
+        "paper_bgcolor": ground,
+        "scene": {
+            **dict.fromkeys(("xaxis", "yaxis", "zaxis"), axis),
+            # An aspect ratio as long as the range makes plotly's camera live in the scene's unit.
+            "aspectmode": "manual",
+            "aspectratio": dict.fromkeys("xyz", 2 * bound),
+            "bgcolor": ground,
+            "dragmode": "orbit",
+            "camera": {
+                "eye": dict(zip("xyz", camera.eye, strict=True)),
+                "center": dict(zip("xyz", camera.center, strict=True)),
+                "up": {"x": 0, "y": 0, "z": 1},
+            },
+        },
+    }
