@@ -3,6 +3,7 @@ import * as backdrop from "./backdrop.mjs";
 import * as cameras from "./camera.mjs";
 import * as flight from "./flight.mjs";
 import { listen } from "./gestures.mjs";
+import { Glow } from "./glow.mjs";
 import { wish } from "./keys.mjs";
 import { Overlay } from "./overlay.mjs";
 import { pick } from "./picking.mjs";
@@ -20,7 +21,7 @@ const REST = 160; // milliseconds without movement after which the camera has co
  */
 export class Stage {
   camera = null;
-  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #context;
+  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
   #projected; #marks;
   #tier; #view = {};
@@ -39,6 +40,7 @@ export class Stage {
     this.#painter = new Overlay(elements.overlay);
     this.#context = elements.backdrop.getContext("2d");
     this.#stars = backdrop.sky();
+    this.#glow = new Glow();
     this.#projected = new Float32Array(3 * scene.size);
     this.#marks = new Float32Array(3 * scene.landmarks.length);
     this.#tier = tiers(scene, {});
@@ -168,9 +170,11 @@ export class Stage {
     backdrop.draw(this.#context, this.#stars, cameras.basis(camera), width, height, this.#theme);
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
-    const state = { scene, camera, width, height, theme: this.#theme, hover: this.#hover };
+    const projected = this.#projected;
+    const state = { scene, camera, width, height, projected, theme: this.#theme, hover: this.#hover };
+    this.#glow.paint(this.#context, state, this.#tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
-    return this.#painter.paint({ ...state, projected: this.#projected, marks: this.#marks, far, dt });
+    return this.#painter.paint({ ...state, marks: this.#marks, far, dt });
   }
 
   #frame(now) {

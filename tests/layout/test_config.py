@@ -23,10 +23,18 @@ def test_every_setting_says_what_it_does():
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("balance", 1.5), ("epochs", 0), ("gap", float("nan")), ("rows", 65)]
+    ("name", "value"),
+    [
+        ("balance", 1.5),
+        ("epochs", 0),
+        ("gap", float("nan")),
+        ("rows", 65),
+        ("epochs", 9.5),
+        ("spacing", "wide"),
+    ],
 )
 def test_a_value_out_of_range_is_refused_by_name(name, value):
-    with pytest.raises(LayoutError, match=f"{name} = .*: give one from"):
+    with pytest.raises(LayoutError, match=f"{name} = .*: give an? .* from"):
         LayoutConfig(**{name: value})
 
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from flask import Flask
 
+from wordgraph import lab
 from wordgraph.app.factory import create_app
 from wordgraph.errors import WordgraphError
 from wordgraph.explorer import Explorer
+from wordgraph.lab.plots import figure
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8050
@@ -44,6 +46,13 @@ def serve(
     _run(server, listener)
 
 
+def _warm_up() -> None:
+    """Soon run and draw one experiment, so that the reader's first is as quick as any other."""
+    timer = threading.Timer(1.0, lambda: figure(lab.run(lab.experiments()[0]), "dark"))
+    timer.daemon = True
+    timer.start()
+
+
 def _listen(host: str, port: int | None) -> socket.socket:
     """A listening socket at the port, or at the first free one of a hundred."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -68,6 +77,7 @@ def _run(server: Flask, listener: socket.socket) -> None:
         from werkzeug.serving import make_server
 
         logging.getLogger("werkzeug").setLevel(logging.WARNING)
+        _warm_up()
         host, port = listener.getsockname()[:2]
         make_server(host, port, server, threaded=True, fd=listener.fileno()).serve_forever()
         return
@@ -89,6 +99,7 @@ def _gunicorn(server: Flask, listener: socket.socket) -> None:
                 "loglevel": "warning",
                 "timeout": 120,
                 "control_socket_disable": True,
+                "post_worker_init": lambda worker: _warm_up(),
             }
             for name, value in settings.items():
                 if name in self.cfg.settings:

@@ -35,14 +35,14 @@ class LayoutConfig:
     nodes are as true as three dimensions allow, and communities blur."""
 
     epochs: int = 100
-    """Steps of the main loop: under 30 knots stay, over 200 little more improves."""
+    """Steps of the main loop: under 30 communities stay mixed, over 200 little improves."""
 
     warm_up: int = 10
-    """Steps of pure stress after the start: 0 keeps folds of the start, over 30 is wasted."""
+    """Steps of pure stress after the start: 0 leaves its folds to the loop, over 30 is wasted."""
 
     coldest: float = 0.02
     """Step size of the last epoch, the first one's being 1: near 1 places still shake when the
-    loop ends, under 0.001 most epochs hardly move anything."""
+    loop ends, under 0.001 it freezes before communities have parted."""
 
     rows: int = 64
     """Sources whose distances are looked at in an epoch: few are noisy, 64 fill a machine word."""
@@ -59,11 +59,11 @@ class LayoutConfig:
 
     far_pull: float = 0.0625
     """Attraction of a link that is very long, that of a short one being 1: at 0 stray links let go
-    and split the picture, over 0.5 all links pull alike and communities dissolve."""
+    altogether, over 0.5 all links pull nearly alike and communities blur."""
 
     repulsion: float = 10.0
-    """Push of near nodes against the pull of links: at 0 communities collapse to points, over 100
-    links stretch and communities touch."""
+    """Push of near nodes against the pull of links: at 0 nothing keeps strangers out of a community,
+    over 100 links stretch and communities touch."""
 
     region_pull: float = 0.4
     """Pull towards the middle of a node's own group, if groups are given, the pull of all its links
@@ -85,10 +85,13 @@ class LayoutConfig:
     reshuffles all."""
 
     def __post_init__(self) -> None:
-        """Refuse values outside their range."""
+        """Refuse values of another type, or outside their range."""
         for field in fields(self):
             value, (low, high) = getattr(self, field.name), _RANGES[field.name]
-            if not low <= value <= high:  # NaN fails too
+            whole = isinstance(field.default, int)
+            number = isinstance(value, int if whole else int | float)
+            if not (number and low <= value <= high):  # NaN fails too
+                kind = "an integer" if whole else "a number"
                 raise LayoutError(
-                    f"layout setting {field.name} = {value!r}: give one from {low} to {high}"
+                    f"layout setting {field.name} = {value!r}: give {kind} from {low} to {high}"
                 )

@@ -61,7 +61,7 @@ def force_layout(
         groups=None if group is None else _group_numbers(G, group),
         fixed=None if fixed is None else _fixed_rows(fixed, pos or {}, row),
     )
-    if known is None:
+    if known is None or np.isnan(known).all():
         places = _fitted(places, scale, _checked_center(center, dim))
     return dict(zip(row, places, strict=True))
 

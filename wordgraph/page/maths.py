@@ -52,4 +52,7 @@ def _tree(element: ElementTree.Element, depth: int) -> Element:
     children: list[Node] = [text] if text else []
     children.extend(_tree(child, depth + 1) for child in element)
     attributes = {key: value for key, value in element.attrib.items() if key in _ATTRIBUTES}
+    if text == "\u2016":
+        # A bare norm bar is as high as its letters; browsers stretch it unless told not to.
+        attributes.setdefault("stretchy", "false")
     return element.tag, attributes, children

@@ -42,8 +42,10 @@ def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = No
     return go.Figure([trace for trace in traces if trace is not None], _layout(scene, view, theme))
 
 
-def _threads(scene: Scene, edges: Ints, colour: str, opacity: float, width: float) -> go.Scatter3d | None:
-    """All edges as one line broken by NaN; the opacity is the trace's, so that crossings don't glare."""
+def _threads(
+    scene: Scene, edges: Ints, colour: str, opacity: float, width: float
+) -> go.Scatter3d | None:
+    """Edges as one line broken by NaN; the opacity is the trace's, so that no crossing glares."""
     if not len(edges):
         return None
     gap = np.full((len(edges), 1, 3), np.nan)
@@ -59,7 +61,8 @@ def _spheres(
     if not len(nodes):
         return None
     points, triangles, count = spheres(scene.places[nodes], scene.radii[nodes] * swell)
-    names = [escape(scene.names[node]) for node in nodes]
+    # Plotly reads some tags in what it shows; of entities it knows few, those of quotes not.
+    names = [escape(scene.names[node], quote=False) for node in nodes]
     return go.Mesh3d(
         **dict(zip("xyz", points.T, strict=True)),
         **dict(zip("ijk", triangles.T, strict=True)),
@@ -77,7 +80,9 @@ def _spheres(
 
 def _colours(scene: Scene, theme: Theme, haze: float) -> list[tuple[float, str]]:
     """The domains' colours as a scale over their rows, blended into the ground by `haze`."""
-    colours = [_blend(getattr(group.colour, theme), getattr(GROUND, theme), haze) for group in scene.groups]
+    colours = [
+        _blend(getattr(group.colour, theme), getattr(GROUND, theme), haze) for group in scene.groups
+    ]
     if len(colours) == 1:
         colours *= 2
     return [(row / (len(colours) - 1), colour) for row, colour in enumerate(colours)]
@@ -94,11 +99,16 @@ def _layout(scene: Scene, view: ViewState, theme: Theme) -> dict[str, Any]:
     bound = float(np.ceil(reach * 110) / 100)
     axis = {"visible": False, "range": [-bound, bound], "autorange": False}
     camera = view.camera or home(scene.places, _ASPECT)
-    ground = getattr(GROUND, theme)
+    ground, ink = getattr(GROUND, theme), getattr(INK, theme)
     return {
-        "title": {"text": escape(scene.title), "font": {"color": getattr(INK, theme)}},
+        "title": {
+            "text": escape(scene.title, quote=False),
+            "font": {"color": ink, "size": 18},
+            **{"x": 0.02, "y": 0.96, "yanchor": "top"},
+        },
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "showlegend": False,
+        "hoverlabel": {"bgcolor": ground, "bordercolor": ink, "font": {"color": ink, "size": 14}},
         "paper_bgcolor": ground,
         "scene": {
             **dict.fromkeys(("xaxis", "yaxis", "zaxis"), axis),

@@ -21,7 +21,10 @@ _FACES = [
 
 def icosphere(subdivisions: int) -> tuple[Floats, Ints]:
     """Points (p, 3) on the unit sphere and triangles (t, 3): 12, 42 or 162 points for 0, 1 or 2."""
-    points, triangles = _on_sphere(np.array(_CORNERS, dtype=float)), np.array(_FACES, dtype=np.int64)
+    points, triangles = (
+        _on_sphere(np.array(_CORNERS, dtype=float)),
+        np.array(_FACES, dtype=np.int64),
+    )
     for _ in range(subdivisions):
         points, triangles = _subdivided(points, triangles)
     return points, triangles
@@ -49,7 +52,9 @@ def _subdivided(points: Floats, triangles: Ints) -> tuple[Floats, Ints]:
     a, b, c = triangles.T
     ab, bc, ca = (where.reshape(-1, 3) + len(points)).T
     split = [(a, ab, ca), (b, bc, ab), (c, ca, bc), (ab, bc, ca)]
-    return np.vstack([points, middles]), np.concatenate([np.column_stack(corner) for corner in split])
+    return np.vstack([points, middles]), np.concatenate(
+        [np.column_stack(corner) for corner in split]
+    )
 
 
 def _on_sphere(points: Floats) -> Floats:

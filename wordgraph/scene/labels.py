@@ -62,7 +62,7 @@ def budget(width: float, height: float) -> int:
 
 
 def ranking(scene: Scene, tier: Ints) -> list[int]:
-    """Nodes in the order in which they get a name: the focus, its neighbours, then by importance."""
+    """Nodes in the order in which they get names: the focus, its neighbours, then by importance."""
     rank = np.minimum(tier, Tier.BASE)
     order = np.lexsort((np.arange(len(tier)), -scene.importance, rank))
     return [int(node) for node in order if tier[node] != Tier.DIM]
@@ -115,7 +115,7 @@ def _label(
 
 
 def _faded(placed: list[Label], tier: Ints, depth: NDArray[np.float64]) -> tuple[Label, ...]:
-    """The names with their strength: full where they are lit, else fading with depth to two fifths."""
+    """The names with their strength: full where lit, else fading with depth to two fifths."""
     depths = [float(depth[label.node]) for label in placed]
     span = max(max(depths, default=0.0) - min(depths, default=0.0), 0.5)
 
@@ -131,7 +131,7 @@ def _faded(placed: list[Label], tier: Ints, depth: NDArray[np.float64]) -> tuple
 
 
 def landmarks(scene: Scene) -> list[tuple[int, Floats]]:
-    """For each domain of three terms or more, the largest first: its row and the middle of its terms."""
+    """For each domain of three terms or more, the largest first: its row and its terms' middle."""
     rows = [row for row in range(len(scene.groups)) if (scene.group == row).sum() >= 3]
     rows.sort(key=lambda row: -int((scene.group == row).sum()))
     return [(row, _middle(scene.places[scene.group == row])) for row in rows]

@@ -31,7 +31,7 @@ _ELLIPSIS = "\u2026"
 
 
 def text_width(text: str, size: float, bold: bool = False, spacing: float = 0.0) -> float:
-    """The width of a text in pixels at a type size, with `spacing` pixels more behind each letter."""
+    """The width of a text in pixels at a type size, with `spacing` pixels behind each letter."""
     ems = sum(_ems(letter) for letter in text)
     return ems * size * (_BOLD if bold else 1.0) + spacing * len(text)
 
@@ -48,7 +48,7 @@ def elided(text: str, size: float, room: float, bold: bool = False) -> str:
 
 
 def wrapped(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
-    """The text in at most so many lines of `room` pixels; the last is elided where more would follow."""
+    """The text in so many lines of `room` pixels at most, the last cut where more would follow."""
     rows: list[str] = []
     words = text[: int(room / size * 5 * lines)].split()
     while words and len(rows) < lines - 1:

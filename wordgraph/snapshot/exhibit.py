@@ -30,7 +30,9 @@ class Exhibit:
 
     def __post_init__(self) -> None:
         longest = max(self.width, self.height) * self.scale
-        if not (min(self.width, self.height) >= 64 and 0.5 <= self.scale <= 4 and longest <= _LARGEST):
+        if not (
+            min(self.width, self.height) >= 64 and 0.5 <= self.scale <= 4 and longest <= _LARGEST
+        ):
             raise SnapshotError(
                 f"a picture of {self.width} x {self.height} at scale {self.scale:g} can't be made; "
                 f"choose sides of 64 to {_LARGEST} pixels and a scale of 0.5 to 4"

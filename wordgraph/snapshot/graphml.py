@@ -11,7 +11,7 @@ from wordgraph.snapshot.plain_graph import colour_of, plain_graph
 
 
 def to_graphml(exhibit: Exhibit) -> bytes:
-    """The exhibit's graph as GraphML; places are x, y and z, colours r, g and b, as Gephi reads them."""
+    """The exhibit's graph as GraphML, with places (x, y, z) and colours (r, g, b) as Gephi reads."""
     graph = plain_graph(exhibit)
     for row, node in enumerate(exhibit.scene.ids):
         x, y, z = (round(float(value), 6) for value in exhibit.scene.places[row])

@@ -49,7 +49,7 @@ def _stars(picture: Picture) -> list[str]:
 
 
 def _projected(picture: Picture) -> tuple[Floats, Floats]:
-    """Points (k, 2) in pixels of the stars that are ahead and in the picture, and their light (k,)."""
+    """Points (k, 2) in pixels of the stars in the picture, and their light (k,)."""
     sky = _sky()
     right, up, forward = picture.camera.basis
     depth = sky[:, :3] @ forward

@@ -1,4 +1,4 @@
-"""HTML: the explorer and all definitions in one file, which opens offline and asks nobody for anything."""
+"""HTML: the explorer and all definitions in one file, which opens offline and asks nobody."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def to_html(exhibit: Exhibit) -> bytes:
     try:
         return _document(exhibit, ASSETS).encode("utf-8", "replace")
     except FileNotFoundError as error:
-        raise SnapshotError(f"a part of the page is missing ({error}); install WordGraph again") from error
+        raise SnapshotError(
+            f"a part of the page is missing ({error}); install WordGraph again"
+        ) from error
 
 
 def json_for_html(value: object) -> str:
@@ -41,13 +43,15 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
     modules = json_for_html(import_map(assets / "js"))
     late = installed("plotly", "package_data/plotly.min.js").decode()
     start = 'import "wordgraph/boot.mjs";'
-    pages = {term.id: build_page(exhibit.glossary, term) for term in exhibit.glossary.terms.values()}
+    pages = {
+        term.id: build_page(exhibit.glossary, term) for term in exhibit.glossary.terms.values()
+    }
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy([*early, modules, late, start])}">',
+        _policy([*early, modules, late, start]),
         *_about(exhibit, assets),
         *(f"<script>{script}</script>" for script in early),
         f"<style>{whole_sheet(assets / 'css/wordgraph.css')}</style>",
@@ -55,8 +59,8 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
         "</head>",
         "<body>",
         _shell(assets),
-        f'<script id="wordgraph-scene" type="application/json">{json_for_html(exhibit.scene.to_json())}</script>',
-        f'<script id="wordgraph-pages" type="application/json">{json_for_html(pages)}</script>',
+        _data("wordgraph-scene", exhibit.scene.to_json()),
+        _data("wordgraph-pages", pages),
         f'<script id="plotly">{late}</script>',
         f'<script type="module">{start}</script>',
         "</body>",
@@ -67,12 +71,19 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
 
 def _policy(scripts: list[str]) -> str:
     """Nothing from outside, and of the scripts within only these: one in a text would not run."""
-    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    hashes = (
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts
+    )
     allowed = " ".join(f"'sha256-{digest}'" for digest in hashes)
-    return (
+    policy = (
         f"default-src 'none'; script-src data: {allowed}; style-src 'unsafe-inline'; "
         "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _data(ident: str, value: object) -> str:
+    return f'<script id="{ident}" type="application/json">{json_for_html(value)}</script>'
 
 
 def _about(exhibit: Exhibit, assets: Path) -> list[str]:
@@ -94,8 +105,9 @@ def _opening_view(exhibit: Exhibit) -> str:
     """A script that gives the file its view, unless its address names one."""
     view = json_for_html(stamp(exhibit)["view"])
     return (
-        f'if (!location.search && {view}) try {{ history.replaceState(null, "", "?" + {view} + location.hash) }}'
-        " catch (error) { /* a browser that holds a file's address fixed opens at Home */ }"
+        f"{{ const view = {view}; if (view && !location.search) "
+        'try { history.replaceState(null, "", "?" + view + location.hash) }'
+        " catch { /* a browser that lets no file change its address opens at Home */ } }"
     )
 
 

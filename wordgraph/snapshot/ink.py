@@ -13,8 +13,8 @@ class Ink:
     """The colours of a theme, as "#rrggbb", and how strong they are, 0..1.
 
     `centre`, `ground` and `corner` are the ground from the middle outward; `fog` is how far the
-    farthest spheres fade into it, `haze` how far those that are not meant do; `depth` is how dark the
-    side of a sphere is that the lamp does not reach.
+    farthest spheres fade into it, `haze` how far those that are not meant do; `depth` is how dark
+    the side of a sphere is that the lamp does not reach.
     """
 
     ink: str
@@ -80,5 +80,5 @@ def mix(colour: str, other: str, amount: float) -> str:
 
 
 def fog(ink: Ink, band: int, lit: bool = False) -> float:
-    """How far what lies in a band has faded into the ground: 0 for the nearest, less where it is lit."""
+    """How far what lies in a band has faded into the ground: 0 for the nearest, less if lit."""
     return ink.fog * (0.35 if lit else 1.0) * band / (BANDS - 1)

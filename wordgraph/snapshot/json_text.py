@@ -28,7 +28,12 @@ def to_json(exhibit: Exhibit) -> bytes:
             "view": marks["view"],
             "terms": [_term(exhibit.glossary.terms[ident]) for ident in scene.ids],
             "links": [
-                {"source": link.source, "target": link.target, "kind": link.kind, "provenance": link.provenance}
+                {
+                    "source": link.source,
+                    "target": link.target,
+                    "kind": link.kind,
+                    "provenance": link.provenance,
+                }
                 for link in exhibit.glossary.links
             ],
             "places": dict(zip(scene.ids, scene.places.round(6).tolist(), strict=True)),

@@ -18,8 +18,9 @@ FAMILY = (
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, "
     "'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 )
-_LANDMARK = 13.0
-_SPACING = 2.5
+_LANDMARK, _SPACING = 13.0, 2.5
+_SMALL_LANDMARK, _SMALL_SPACING = 10.5, 1.5  # in a picture as narrow as a phone
+_NARROW = 600
 _EDGE = 24.0
 
 
@@ -33,6 +34,7 @@ class _Line:
     size: float
     weight: int
     colour: str
+    spacing: float = 0.0
 
 
 def draw_lettering(picture: Picture) -> list[str]:
@@ -44,7 +46,7 @@ def draw_lettering(picture: Picture) -> list[str]:
     lines = [_name(picture, label) for label in reversed(names)]
     return [
         _group(picture, lines, 'text-anchor="middle"'),
-        _group(picture, marks, f'text-anchor="middle" letter-spacing="{_SPACING}"'),
+        _group(picture, marks, 'text-anchor="middle"'),
         _group(picture, caption, ""),
     ]
 
@@ -62,11 +64,13 @@ def _landmarks(picture: Picture, room: Room) -> list[_Line]:
     strength = _strength(picture)
     if strength < 0.02:
         return []
+    narrow = picture.width < _NARROW
+    size, spacing = (_SMALL_LANDMARK, _SMALL_SPACING) if narrow else (_LANDMARK, _SPACING)
     found = []
     for group, middle in landmarks(picture.scene):
         (point,), (depth,) = picture.camera.project(middle[None], picture.width, picture.height)
-        text = elided(picture.scene.groups[group].name.upper(), _LANDMARK, picture.width / 2, bold=True)
-        half = text_width(text, _LANDMARK, bold=True, spacing=_SPACING) / 2
+        text = elided(picture.scene.groups[group].name.upper(), size, picture.width / 2, bold=True)
+        half = text_width(text, size, bold=True, spacing=spacing) / 2
         x, y = (float(value) for value in point)
         if depth < NEAR or not half < x < picture.width - half or not 8 < y < picture.height - 8:
             continue
@@ -74,7 +78,7 @@ def _landmarks(picture: Picture, room: Room) -> list[_Line]:
             beside = picture.view.domain not in (None, picture.scene.groups[group].name)
             shown = strength * (0.4 if beside else 1.0)
             colour = mix(INKS[picture.theme].ground, _on_ground(picture, group), shown)
-            found.append(_Line(text, x, y + 5, _LANDMARK, 600, colour))
+            found.append(_Line(text, x, y + 5, size, 600, colour, spacing))
     return found
 
 
@@ -112,21 +116,25 @@ def _words(picture: Picture) -> tuple[str, str]:
     counts = f"{len(scene.ids):,} terms, {len(scene.edges):,} links"
     if picture.view.domain in [group.name for group in scene.groups]:
         domain = str(picture.view.domain)
-        return domain[:1].upper() + domain[1:], f"{(picture.tier == Tier.NEAR).sum():,} terms of the {scene.title}"
+        return domain[:1].upper() + domain[
+            1:
+        ], f"{(picture.tier == Tier.NEAR).sum():,} terms of the {scene.title}"
     return scene.title, counts
 
 
 def _group(picture: Picture, lines: list[_Line], attributes: str) -> str:
     """Lines of text with a halo of the ground's colour under their letters."""
     ink = INKS[picture.theme]
-    halo = f'stroke="{ink.ground}" stroke-width="4" stroke-linejoin="round" stroke-opacity=".85" paint-order="stroke"'
-    return f"<g {attributes} {halo}>{''.join(_text(line) for line in lines)}</g>" if lines else ""
+    halo = f'stroke="{ink.ground}" stroke-width="4" stroke-opacity=".85" stroke-linejoin="round"'
+    texts = "".join(_text(line) for line in lines)
+    return f'<g {attributes} {halo} paint-order="stroke">{texts}</g>' if lines else ""
 
 
 def _text(line: _Line) -> str:
+    spaced = f' letter-spacing="{line.spacing:g}"' if line.spacing else ""
     return (
         f'<text x="{line.x:.1f}" y="{line.baseline:.1f}" font-size="{line.size:g}" '
-        f'font-weight="{line.weight}" fill="{line.colour}">{escaped(line.text)}</text>'
+        f'font-weight="{line.weight}" fill="{line.colour}"{spaced}>{escaped(line.text)}</text>'
     )
 
 

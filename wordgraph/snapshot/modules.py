@@ -1,4 +1,4 @@
-"""The browser's modules inside one file: an import map whose addresses hold the modules themselves."""
+"""The browser's modules inside one file: an import map whose addresses hold the modules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 PREFIX = "wordgraph/"
 
-# `import ... from "./x.mjs"`, `export ... from "../x.mjs"`, `import "./x.mjs"` and `import("./x.mjs")`.
+# `import ... from "./x.mjs"`, `export ... from "../x.mjs"`, `import "./x.mjs"`, `import("./x")`.
 _RELATIVE = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
 
 
@@ -18,7 +18,9 @@ def import_map(folder: Path) -> dict[str, dict[str, str]]:
     modules = sorted(folder.rglob("*.mjs"))
     return {
         "imports": {
-            PREFIX + path.relative_to(folder).as_posix(): data_url(_bare(path, folder), "text/javascript")
+            PREFIX + path.relative_to(folder).as_posix(): data_url(
+                _bare(path, folder), "text/javascript"
+            )
             for path in modules
         }
     }
@@ -30,7 +32,7 @@ def data_url(body: bytes, media_type: str) -> str:
 
 
 def _bare(path: Path, folder: Path) -> bytes:
-    """A module whose relative imports are names in the map: within a data: URL nothing is relative."""
+    """A module with names of the map for relative imports: in a data: URL nothing is relative."""
     here = path.relative_to(folder).parent.as_posix()
 
     def rename(match: re.Match[str]) -> str:

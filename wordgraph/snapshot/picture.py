@@ -18,9 +18,11 @@ _SWELL = {Tier.FOCUS: 1.12, Tier.NEAR: 1.12, Tier.BASE: 1.0, Tier.DIM: 0.8}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A scene as one camera sees it: for n nodes `points` (n, 2) and `radii` (n,) in pixels from the
-    top left, `depth` (n,) and `swollen` (n,) in the scene's unit, `seen` (n,) whether a sphere is in
-    the picture, and `slices` (BANDS + 1,), the depths between which the bands lie.
+    """A scene as one camera sees it.
+
+    For n nodes `points` (n, 2) and `radii` (n,) in pixels from the top left, `depth` (n,) and
+    `swollen` (n,) in the scene's unit, `seen` (n,) whether a sphere is in the picture, and `slices`
+    (BANDS + 1,), the depths between which the bands lie.
     """
 
     scene: Scene
@@ -72,7 +74,7 @@ def picture_of(exhibit: Exhibit) -> Picture:
 
 
 def _slices(depth: Floats) -> Floats:
-    """Depths that cut what is seen into bands, the first and last open to the eye and to infinity."""
+    """Depths that cut what is seen into bands, open to the eye and to infinity."""
     near, far = np.quantile(depth, [0.02, 0.98]) if len(depth) else (1.0, 2.0)
     slices = np.linspace(near, max(far, near + 0.2), BANDS + 1)
     slices[0], slices[-1] = NEAR, np.inf

@@ -22,7 +22,8 @@ def plain_graph(exhibit: Exhibit) -> nx.Graph[str]:
     Lists become JSON texts, and what is None is left out. Nodes carry what their term says, with
     `label` for its name; edges carry weight, kinds, provenances and links.
     """
-    graph: nx.Graph[str] = nx.Graph(name=clean(exhibit.glossary.title), **plain(stamp(exhibit)))
+    graph: nx.Graph[str] = nx.Graph(name=clean(exhibit.glossary.title))
+    graph.graph.update(plain(stamp(exhibit)))
     for node in exhibit.graph:
         graph.add_node(node, **plain(_said(exhibit.glossary.terms[node])))
     for source, target, data in exhibit.graph.edges(data=True):
@@ -37,7 +38,9 @@ def plain(attributes: Mapping[str, Any]) -> dict[str, Plain]:
 
 def colour_of(exhibit: Exhibit, row: int) -> tuple[int, int, int]:
     """Red, green and blue, 0..255, of a node: dark enough for the white paper of other programs."""
-    red, green, blue = bytes.fromhex(exhibit.scene.groups[exhibit.scene.group[row]].colour.light[1:])
+    red, green, blue = bytes.fromhex(
+        exhibit.scene.groups[exhibit.scene.group[row]].colour.light[1:]
+    )
     return red, green, blue
 
 

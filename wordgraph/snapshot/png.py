@@ -45,11 +45,13 @@ def _rasterized(svg: str, scale: float) -> Image.Image:
         )
         return Image.open(io.BytesIO(pixels)).convert("RGB")
     except (ValueError, OSError) as error:
-        raise SnapshotError(f"the picture could not be drawn ({error}); write an .svg instead") from error
+        raise SnapshotError(
+            f"the picture could not be drawn ({error}); write an .svg instead"
+        ) from error
 
 
 def _fallback_font() -> Path | None:
-    """DejaVu Sans as the installed ziafont carries it, so that a machine without fonts has names."""
+    """DejaVu Sans as the installed ziafont carries it, for a machine without fonts."""
     spec = find_spec("ziafont")
     if spec is None or spec.origin is None:
         return None

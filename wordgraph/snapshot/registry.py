@@ -28,7 +28,9 @@ writers: Mapping[str, Writer] = {
     "png": Writer("image/png", "a picture of this view", to_png),
     "svg": Writer("image/svg+xml", "a picture of this view that stays sharp", to_svg),
     "html": Writer("text/html", "one page to fly and read offline", to_html),
-    "graphml": Writer("application/graphml+xml", "the graph for networkx, yEd and others", to_graphml),
+    "graphml": Writer(
+        "application/graphml+xml", "the graph for networkx, yEd and others", to_graphml
+    ),
     "gexf": Writer("application/gexf+xml", "the graph for Gephi, laid out and coloured", to_gexf),
     "json": Writer("application/json", "all terms, links and places", to_json),
 }

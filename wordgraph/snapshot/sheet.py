@@ -14,14 +14,14 @@ _FONT = "math.ttf"
 
 
 def whole_sheet(path: Path) -> str:
-    """A style sheet with its imports in place, and the maths font of the installed ziamath inside."""
+    """A style sheet with its imports in place, and the installed ziamath's font inside."""
     text = path.read_text(encoding="utf-8")
     text = _IMPORT.sub(lambda found: whole_sheet(path.parent / found[1]), text)
     return _ADDRESS.sub(_inside, text)
 
 
 def installed(package: str, path: str) -> bytes:
-    """A file of an installed package, which is not imported for it; FileNotFoundError without it."""
+    """A file of an installed package, found without importing it; else FileNotFoundError."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise FileNotFoundError(f"the package {package} is not installed")

@@ -13,7 +13,7 @@ _WEIGHTY = 0.7  # importance above which a sphere at rest glows
 
 
 def draw_spheres(picture: Picture, nodes: Ints) -> list[str]:
-    """The SVG elements of these spheres by band, the nearest first; far ones before near in each."""
+    """The SVG elements of these spheres by band, the nearest band first, back to front in each."""
     bands: list[list[str]] = [[] for _ in range(BANDS)]
     order = nodes[np.argsort(-picture.depth[nodes], kind="stable")]
     for node, band in zip(order, picture.band(picture.depth[order]), strict=True):
@@ -44,10 +44,12 @@ def _sphere(picture: Picture, node: int, band: int) -> str:
     disc = f'{at} r="{radius:.1f}" fill="url(#{light}{group}-{band})"/>'
     if _glows(picture, node):
         strength = 1 - fog(INKS[picture.theme], band, light == "b")
-        disc = f'{at} r="{radius * 2.6:.1f}" fill="url(#g{group})" fill-opacity="{strength:.2f}" stroke="none"/>{disc}'
+        fill = f'fill="url(#g{group})" fill-opacity="{strength:.2f}"'
+        disc = f'{at} r="{radius * 2.6:.1f}" {fill} stroke="none"/>{disc}'
     if picture.tier[node] == Tier.FOCUS:
         ink = INKS[picture.theme].ink
-        disc += f'{at} r="{radius + 4:.1f}" fill="none" stroke="{ink}" stroke-width="1.5" stroke-opacity="1"/>'
+        stroke = f'fill="none" stroke="{ink}" stroke-width="1.5" stroke-opacity="1"'
+        disc += f'{at} r="{radius + 4:.1f}" {stroke}/>'
     return disc
 
 
@@ -59,7 +61,9 @@ def _light(picture: Picture, node: int) -> str:
 
 def _glows(picture: Picture, node: int) -> bool:
     tier = picture.tier[node]
-    return bool(tier < Tier.BASE or (tier == Tier.BASE and picture.scene.importance[node] > _WEIGHTY))
+    return bool(
+        tier < Tier.BASE or (tier == Tier.BASE and picture.scene.importance[node] > _WEIGHTY)
+    )
 
 
 def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
@@ -73,7 +77,8 @@ def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
         (1, mix(colour, ink.shade, 0.5 * ink.depth)),
     )
     marks = "".join(
-        f'<stop offset="{at:g}" stop-color="{mix(shade, ink.ground, faded)}"/>' for at, shade in stops
+        f'<stop offset="{at:g}" stop-color="{mix(shade, ink.ground, faded)}"/>'
+        for at, shade in stops
     )
     return (
         f'<radialGradient id="{light}{group}-{band}" cx=".46" cy=".44" r=".58" fx=".34" fy=".28">'
@@ -85,7 +90,8 @@ def _glow(picture: Picture, group: int) -> str:
     colour = _colour(picture, group)
     stops = ((0.3, INKS[picture.theme].glow), (0.6, INKS[picture.theme].glow * 0.3), (1, 0))
     marks = "".join(
-        f'<stop offset="{at:g}" stop-color="{colour}" stop-opacity="{light:.2f}"/>' for at, light in stops
+        f'<stop offset="{at:g}" stop-color="{colour}" stop-opacity="{light:.2f}"/>'
+        for at, light in stops
     )
     return f'<radialGradient id="g{group}">{marks}</radialGradient>'
 

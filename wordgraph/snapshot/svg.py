@@ -61,4 +61,9 @@ def _graph(picture: Picture) -> list[str]:
     ]
     if not len(dim):
         layers = [(layers[0][0], layers[1][1])]
-    return [part for layer in layers for band in range(BANDS)[::-1] for part in (layer[0][band], layer[1][band])]
+    return [
+        part
+        for layer in layers
+        for band in range(BANDS)[::-1]
+        for part in (layer[0][band], layer[1][band])
+    ]

@@ -1,4 +1,4 @@
-"""Text that may stand in a file: what XML forbids is left out, what it reads as markup is escaped."""
+"""Text that may stand in a file: without what XML forbids, and with its markup escaped."""
 
 from __future__ import annotations
 

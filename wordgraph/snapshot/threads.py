@@ -21,11 +21,13 @@ def draw_threads(picture: Picture, lit: bool) -> list[str]:
     """An SVG path for each band, the nearest first, "" for an empty one: the lit threads or all."""
     chosen = is_bright(picture.scene, picture.tier)
     starts, ends = _outside_spheres(picture, picture.scene.edges[chosen if lit else ~chosen])
-    return [_path(picture, _pieces(picture, starts, ends, band), band, lit) for band in range(BANDS)]
+    return [
+        _path(picture, _pieces(picture, starts, ends, band), band, lit) for band in range(BANDS)
+    ]
 
 
 def _outside_spheres(picture: Picture, edges: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """The ends (m, 3) of threads, each where it leaves its sphere; those wholly inside are left out."""
+    """The ends (m, 3) of threads, where they leave their spheres; none that is wholly inside."""
     places = picture.scene.places
     starts, ends = places[edges[:, 0]], places[edges[:, 1]]
     along = ends - starts
@@ -49,11 +51,13 @@ def _pieces(picture: Picture, starts: Floats, ends: Floats, band: int) -> Floats
     inside = leave - enter > 1e-6
     along = (ends - starts)[inside]
     corners = [starts[inside] + along * at[inside, None] for at in (enter, leave)]
-    points = [picture.camera.project(corner, picture.width, picture.height)[0] for corner in corners]
+    points = [
+        picture.camera.project(corner, picture.width, picture.height)[0] for corner in corners
+    ]
     pieces = np.stack(points, axis=1)
     size = np.array([picture.width, picture.height])
     outside = (pieces < 0).all(axis=1) | (pieces > size).all(axis=1)
-    return pieces[~outside.any(axis=1)]
+    return np.asarray(pieces[~np.any(outside, axis=1)])
 
 
 def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
@@ -64,13 +68,17 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     faded = 1 - fog(ink, band, lit)
     nearness = 1 - band / (BANDS - 1)
     thin, thick = (_LIT_THIN, _LIT_THICK) if lit else (_THIN, _THICK)
+    fine = min(
+        1.0, max(0.6, min(picture.width, picture.height) / 700)
+    )  # on a phone's small picture
     rest = ink.thread_light * (_DIMMED if _something_is_lit(picture) else 1.0)
     shown = _LIT if (picture.tier == Tier.FOCUS).any() else _CROWDED
     opacity = (shown if lit else rest) * faded
+    width = fine * (thin + (thick - thin) * nearness)
     line = "".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for (x, y), (u, v) in pieces)
     return (
         f'<path d="{line}" fill="none" stroke="{ink.lit if lit else ink.thread}" '
-        f'stroke-opacity="{opacity:.3f}" stroke-width="{thin + (thick - thin) * nearness:.2f}"/>'
+        f'stroke-opacity="{opacity:.3f}" stroke-width="{width:.2f}"/>'
     )
 
 

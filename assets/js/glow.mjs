@@ -1,0 +1,42 @@
+/** The glow behind what is lit, painted under the spheres: it makes a neighbourhood stand out at once. */
+import { NEAR, focalLength } from "./camera.mjs";
+import { TIER } from "./scene.mjs";
+
+const SIZE = 64; // pixels of the sprite, which is scaled to each sphere
+const REACH = 2.6; // radii of the sphere that its glow reaches
+const STRENGTH = { dark: 0.5, light: 0.28 };
+const LARGEST = 220; // pixels: a sphere right before the eye does not flood the sky
+
+/** A painter of glows; it keeps one sprite a colour. */
+export class Glow {
+  #sprites = new Map();
+
+  /** Paint the glow of every lit node that is in front of the camera. */
+  paint(context, { scene, projected, height, theme }, tier) {
+    const focal = focalLength(height);
+    context.globalAlpha = STRENGTH[theme];
+    for (let node = 0; node < scene.size; node++) {
+      const depth = projected[3 * node + 2];
+      if (tier[node] >= TIER.base || depth < NEAR) continue;
+      const reach = Math.min(LARGEST, (REACH * scene.radii[node] * focal) / depth);
+      const sprite = this.#sprite(scene.groups[scene.group[node]][theme], context.canvas.ownerDocument);
+      context.drawImage(sprite, projected[3 * node] - reach, projected[3 * node + 1] - reach, 2 * reach, 2 * reach);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #sprite(colour, document) {
+    if (this.#sprites.has(colour)) return this.#sprites.get(colour);
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = SIZE;
+    const context = canvas.getContext("2d");
+    const gradient = context.createRadialGradient(SIZE / 2, SIZE / 2, 0, SIZE / 2, SIZE / 2, SIZE / 2);
+    gradient.addColorStop(0.2, colour);
+    gradient.addColorStop(0.55, `${colour}40`);
+    gradient.addColorStop(1, `${colour}00`);
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, SIZE, SIZE);
+    this.#sprites.set(colour, canvas);
+    return canvas;
+  }
+}
