@@ -18,7 +18,8 @@ Ints = NDArray[np.int64]
 
 SHIPPED = DATA / "places.json"
 SEED = 7
-_CONFIG = LayoutConfig()
+# Domains are read as regions of the map: they gather more than the default lets groups do.
+_CONFIG = LayoutConfig(region_pull=0.7)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

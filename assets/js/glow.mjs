@@ -11,13 +11,14 @@ const LARGEST = 220; // pixels: a sphere right before the eye does not flood the
 export class Glow {
   #sprites = new Map();
 
-  /** Paint the glow of every lit node that is in front of the camera. */
+  /** Paint the glow of every lit node in front of the camera; at rest, that of the weightiest terms. */
   paint(context, { scene, projected, height, theme }, tier) {
     const focal = focalLength(height);
-    context.globalAlpha = STRENGTH[theme];
     for (let node = 0; node < scene.size; node++) {
       const depth = projected[3 * node + 2];
-      if (tier[node] >= TIER.base || depth < NEAR) continue;
+      const light = tier[node] < TIER.base ? 1 : tier[node] === TIER.base ? 2 * (scene.importance[node] - 0.6) : 0;
+      if (light <= 0 || depth < NEAR) continue;
+      context.globalAlpha = light * STRENGTH[theme];
       const reach = Math.min(LARGEST, (REACH * scene.radii[node] * focal) / depth);
       const sprite = this.#sprite(scene.groups[scene.group[node]][theme], context.canvas.ownerDocument);
       context.drawImage(sprite, projected[3 * node] - reach, projected[3 * node + 1] - reach, 2 * reach, 2 * reach);

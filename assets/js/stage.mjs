@@ -258,7 +258,10 @@ export class Stage {
 
   #gestures() {
     return {
-      grab: () => this.#stop(),
+      grab: () => {
+        this.#stop();
+        this.#point(-1);
+      },
       orbit: (dx, dy) => this.#orbit(dx, dy),
       pan: (dx, dy) => this.#setCamera(cameras.pan(this.camera, dx, dy, this.#height)),
       zoom: (factor, x, y) => {

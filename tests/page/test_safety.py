@@ -117,7 +117,9 @@ def test_a_wikilink_leads_to_a_term_or_nowhere(name: str, shown: str) -> None:
         "\\\\example.org",
     ],
 )
-@pytest.mark.parametrize("form", ["[x]({})", "[x](<{}>)", "<{}>", "[x][r]\n\n[r]: {}", "[[{}]]", "![x]({})"])
+@pytest.mark.parametrize(
+    "form", ["[x]({})", "[x](<{}>)", "<{}>", "[x][r]\n\n[r]: {}", "[[{}]]", "![x]({})"]
+)
 def test_no_link_runs_a_script_or_reads_a_file(form: str, href: str) -> None:
     nodes = to_tree(form.format(href), GLOSSARY.resolve)
     assert_safe(nodes)

@@ -62,8 +62,8 @@ class LayoutConfig:
     altogether, over 0.5 all links pull nearly alike and communities blur."""
 
     repulsion: float = 10.0
-    """Push of near nodes against the pull of links: at 0 nothing keeps strangers out of a community,
-    over 100 links stretch and communities touch."""
+    """Push of near nodes against the pull of links: at 0 strangers stay inside a community, over
+    100 links stretch and communities touch."""
 
     region_pull: float = 0.4
     """Pull towards the middle of a node's own group, if groups are given, the pull of all its links

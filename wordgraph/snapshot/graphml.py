@@ -11,7 +11,7 @@ from wordgraph.snapshot.plain_graph import colour_of, plain_graph
 
 
 def to_graphml(exhibit: Exhibit) -> bytes:
-    """The exhibit's graph as GraphML, with places (x, y, z) and colours (r, g, b) as Gephi reads."""
+    """The exhibit's graph as GraphML; x, y, z and r, g, b are places and colours, as for Gephi."""
     graph = plain_graph(exhibit)
     for row, node in enumerate(exhibit.scene.ids):
         x, y, z = (round(float(value), 6) for value in exhibit.scene.places[row])

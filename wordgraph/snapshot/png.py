@@ -61,10 +61,12 @@ def _fallback_font() -> Path | None:
 
 def _check(image: Image.Image, picture: Picture, scale: float) -> None:
     """Refuse a picture in which no sphere stands out where one should be."""
+    if not picture.seen.any():
+        raise SnapshotError("nothing would be in the picture: move the camera, or leave it out")
     nodes = np.flatnonzero(picture.seen & (picture.tier != Tier.DIM))
     nodes = nodes[np.argsort(picture.depth[nodes])][:_CHECKED]
     if not len(nodes):
-        raise SnapshotError("nothing would be in the picture: move the camera, or leave it out")
+        return  # only haze, which is meant to be hardly there
     ground = np.array(list(bytes.fromhex(INKS[picture.theme].ground[1:])))
     corner = np.array(image.size) - 1
     pixels = [np.clip(point * scale, 0, corner).astype(int) for point in picture.points[nodes]]

@@ -103,23 +103,28 @@ def _fields(header: str, name: str) -> tuple[dict[str, Value], dict[str, int]]:
     try:
         fields, lines = read_fields(header)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        row = mark.line if mark else 0
-        message = f"{error.problem}; {_remedy(header, row)}"
-        raise GlossaryError(f"{name}:{row + 2}: {message}") from None
+        row, remedy = _trouble(header, error)
+        raise GlossaryError(f"{name}:{row + 2}: {error.problem}; {remedy}") from None
     except yaml.YAMLError as error:
         message = f"{one_line(str(error))}; correct the front matter"
         raise GlossaryError(f"{name}:2: {message}") from None
     return fields, {key: row + 2 for key, row in lines.items()}
 
 
-def _remedy(header: str, row: int) -> str:
+def _trouble(header: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """The row of the header on which the trouble began, and what to do about it."""
+    # What is never closed is noticed at the end: the line on which it opens says more.
+    unclosed = any(word in (error.context or "") for word in ("flow", "quoted"))
+    mark = (error.context_mark if unclosed else None) or error.problem_mark
+    row = mark.line if mark else 0
     nearby = " ".join(header.split("\n")[max(0, row - 1) : row + 1])
     if "[[" in nearby:
-        return 'quote links, as in related: ["[[Name]]"]'
+        return row, 'quote links, as in related: ["[[Name]]"]'
+    if unclosed:
+        return row, "close the bracket or the quotes that open here"
     if ": " in nearby.partition(":")[2]:
-        return "quote values that hold a colon"
-    return "write lines of 'key: value', with quotes around values that hold signs"
+        return row, "quote values that hold a colon"
+    return row, "write lines of 'key: value', with quotes around values that hold signs"
 
 
 def _flat(value: Value) -> list[Value]:

@@ -1,7 +1,7 @@
 """The plain part of YAML, which is all that front matter needs: texts, lists and mappings.
 
 Values stay as written: `no` is a word, not False, and 2020-01-01 no date. Tags (Python objects),
-aliases (which a few lines can multiply to gigabytes) and very deep nesting are refused.
+anchors (with which a few lines grow to gigabytes) and very deep nesting are refused.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def read_fields(text: str) -> tuple[dict[str, Value], dict[str, int]]:
             case yaml.MappingStartEvent():
                 _check(event, 0)
                 fields = _mapping(events, 0, lines)
-            case yaml.ScalarEvent() if not event.value:
+            case yaml.ScalarEvent() if event.value in _NULLS:
                 pass
             case yaml.NodeEvent():
                 raise _refused(event, "the front matter is no list of 'key: value' lines")
@@ -49,8 +49,8 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Value
             return _mapping(events, depth + 1, {})
         case yaml.ScalarEvent():
             return None if event.implicit[0] and event.value in _NULLS else event.value
-        case _:
-            raise _refused(event, "an alias (*name) is not allowed")
+        case _:  # only an alias is left, and _check has refused it
+            raise AssertionError(event)
 
 
 def _mapping(events: Iterator[yaml.Event], depth: int, lines: dict[str, int]) -> dict[str, Value]:
@@ -77,9 +77,11 @@ def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml
 def _check(event: yaml.Event, depth: int) -> None:
     if depth > _DEEPEST:
         raise _refused(event, "lists are nested too deeply")
-    tag = getattr(event, "tag", None)
+    tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
     if tag is not None:
         raise _refused(event, f"the tag {tag!r} is not allowed")
+    if anchor is not None:
+        raise _refused(event, f"'&{anchor}' and '*{anchor}' are not allowed without quotes")
 
 
 def _refused(event: yaml.Event, problem: str) -> yaml.MarkedYAMLError:

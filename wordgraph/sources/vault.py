@@ -134,16 +134,17 @@ def _joined(rest: str, definition: str, others: Mapping[str, str]) -> str:
 
 
 def _links(note: Note, ident: str, linked: Iterable[str]) -> Iterator[Link]:
-    declared: set[str] = set()
+    known = {ident}
     for key, kind in _KINDS.items():
         for name in (name for entry in note.texts(key) for name in _names(entry)):
             if not slug(name):
                 raise note.error(key, f"{name!r} names no term", 'write "[[Name]]"')
-            declared.add(slug(name))
+            known.add(slug(name))
             yield Link(ident, slug(name), kind, Provenance.DECLARED, name)
     for name in linked:
         target = slug(name)
-        if target and target != ident and target not in declared:
+        if target and target not in known:
+            known.add(target)
             yield Link(ident, target, Kind.RELATED, Provenance.LINKED, name)
 
 

@@ -1,0 +1,93 @@
+"""Exhibits to write: a small glossary, and one whose every text is hostile."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from wordgraph.glossary import Difficulty, Glossary, Kind, Link, Term, slug, to_graph
+from wordgraph.scene import ViewState, build_scene
+from wordgraph.snapshot import Exhibit
+
+Show = Callable[..., Exhibit]
+
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "<!--<script>]]> & \"double\" 'single' <b>",
+    "bell \x07 null \x00 delete \x7f tab\t line\nreturn\r end",
+    "halves \ud83d of pairs \udc00 and \ufffe \uffff",
+    "separators \u2028 and \u2029 and \x85",
+    "مرحبا بالعالم, שלום \u202e reversed",
+    "😀👩‍👩‍👧‍👦🇺🇳 漢字仮名交じり文",
+    "very long " * 2000,
+    '{"json": [1, 2, null]}',
+    "url(https://example.org/x) javascript:alert(1)",
+]
+
+
+@pytest.fixture(scope="session")
+def show() -> Show:
+    """An exhibit of a glossary, with places from a seeded cloud or as given."""
+
+    def make(glossary: Glossary, view: ViewState | None = None, places=None, **size) -> Exhibit:
+        graph = to_graph(glossary)
+        cloud = np.random.default_rng(3).normal(size=(len(glossary), 3))
+        scene = build_scene(glossary, graph, cloud if places is None else np.asarray(places, float))
+        return Exhibit(glossary, graph, scene, view or ViewState(), **size)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    """Thirty terms in four domains, on a ring with spokes to the first."""
+    names = [f"Term {number}" for number in range(30)]
+    domains = ("north", "east", "south", "west")
+    return Glossary.of(
+        (
+            Term(
+                id=slug(name),
+                name=name,
+                aliases=(f"T{number}",),
+                difficulty=list(Difficulty)[number % 3] if number else None,
+                domains=(domains[number % 4],),
+                keywords=("one", "two"),
+                summary=f"The summary of {name}.",
+                definition="A *text* with $x^2$ and a link to [[Term 0]].",
+                links=(
+                    Link(slug(name), slug(names[(number + 1) % 30]), Kind.RELATED),
+                    Link(slug(name), "term-0", Kind.PREREQUISITE),
+                ),
+                lab="vanishing-gradient" if number == 1 else None,
+            )
+            for number, name in enumerate(names)
+        ),
+        title="Test glossary",
+        domains=domains,
+    )
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Glossary:
+    """Terms whose names and texts are what a file format breaks on."""
+    terms = [
+        Term(
+            id=f"t{number}",
+            name=text,
+            aliases=(text, text[::-1]),
+            domains=(text,),
+            keywords=(text,),
+            summary=text,
+            why_it_matters=text,
+            definition=text,
+            links=(Link(f"t{number}", "t0"), Link(f"t{number}", "missing", text=text)),
+            sources=(text,),
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    return Glossary.of(terms, title=HOSTILE[0])
+
+
+@pytest.fixture(scope="session")
+def exhibit(show: Show, glossary: Glossary) -> Exhibit:
+    return show(glossary, ViewState(term="term-1"), width=480, height=320, scale=1)
