@@ -52,6 +52,7 @@ def test_a_slug_is_its_own_slug(name: str) -> None:
     assert slug(slug(name)) == slug(name)
 
 
+@pytest.mark.slow
 def test_every_single_character_is_settled_at_once() -> None:
     marks = "a\u0301\u0345\u0308"
     for code in range(sys.maxunicode + 1):

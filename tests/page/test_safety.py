@@ -66,7 +66,8 @@ pieces = st.sampled_from(
         "vbscript:", "file:///", "https://", "mailto:", "//evil", "Adam", "Adam.md", ".md", "%0a",
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:x'>",
         "<!--", "-->", "<![CDATA[", "<style>", "</p>", "&lt;script&gt;", "\x00", "\u2028", "\u202e",
-        r"\text{", r"\href{", r"\frac", r"\begin{cases}", r"\end{cases}", r"\left(", "[x]: javascript:y",
+        r"\text{", r"\href{", r"\frac", r"\begin{cases}", r"\end{cases}", r"\left(",
+        "[x]: javascript:y",
     ]
 )  # fmt: skip
 markup = st.lists(pieces | st.text(max_size=3), max_size=25).map("".join)

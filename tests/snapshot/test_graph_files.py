@@ -59,7 +59,9 @@ def test_graphml_has_places_colours_and_the_record(exhibit):
     places = np.array([[data[axis] for axis in "xyz"] for _, data in graph.nodes(data=True)])
     np.testing.assert_allclose(places, exhibit.scene.places, atol=1e-6)
     data = graph.nodes["term-0"]
-    assert bytes((data["r"], data["g"], data["b"])).hex() == exhibit.scene.groups[0].colour.light[1:]
+    assert (
+        bytes((data["r"], data["g"], data["b"])).hex() == exhibit.scene.groups[0].colour.light[1:]
+    )
     assert graph.graph["fingerprint"] == exhibit.scene.fingerprint
     assert graph.graph["view"] == "term=term-1"
 
@@ -121,6 +123,14 @@ def test_clean_text_is_what_xml_can_hold(text):
 
 
 def test_plain_attributes_have_no_lists_and_no_none():
-    given = {"a": None, "b": ("x", None), "c": 1, "d": 0.5, "e": True, "f": "t\x00", "g": {"k": [1]}}
+    given = {
+        "a": None,
+        "b": ("x", None),
+        "c": 1,
+        "d": 0.5,
+        "e": True,
+        "f": "t\x00",
+        "g": {"k": [1]},
+    }
     expected = {"b": '["x", null]', "c": 1, "d": 0.5, "e": True, "f": "t", "g": '{"k": [1]}'}
     assert plain(given) == expected

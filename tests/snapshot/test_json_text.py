@@ -18,7 +18,9 @@ def test_everything_is_there(exhibit, glossary):
     assert data["fingerprint"] == glossary.fingerprint
     assert decode(data["view"]) == (ViewState(term="term-1"), ())
     assert [term["id"] for term in data["terms"]] == list(exhibit.graph)
-    links = [(row["source"], row["target"], row["kind"], row["provenance"]) for row in data["links"]]
+    links = [
+        (row["source"], row["target"], row["kind"], row["provenance"]) for row in data["links"]
+    ]
     assert links == [
         (link.source, link.target, str(link.kind), str(link.provenance)) for link in glossary.links
     ]

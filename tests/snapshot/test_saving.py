@@ -26,7 +26,7 @@ def test_an_unknown_ending_lists_the_formats(exhibit, tmp_path, name):
 
 
 def test_a_missing_folder_is_named(exhibit, tmp_path):
-    with pytest.raises(SnapshotError, match="there is no folder .*nowhere; create it first"):
+    with pytest.raises(SnapshotError, match=r"there is no folder .*nowhere; create it first"):
         write(tmp_path / "nowhere" / "a.svg", exhibit)
 
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
 _LONGEST_LINK = 300  # further on nobody looks for the "]]" of a "[[", or a file of "[[" takes hours
 _NEWLINE = re.compile(
@@ -107,8 +108,28 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     # Money is not maths: "costs $5 and $6" has a digit behind the closing dollar or a space inside.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    parser.inline.ruler.at("math_inline", _math_inline)
     parser.inline.ruler.before("link", "wikilink", _wikilink)
     return parser
+
+
+_dollars = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+
+
+def _math_inline(state: StateInline, silent: bool) -> bool:
+    """The plugin's rule, which looks at what stands before a formula.
+
+    Before the first character it finds the last one instead, and takes the formula of a line such
+    as "$T$: 0.5" for money because of the digit: a space at the end is harmless there.
+    """
+    if state.src[state.pos] != "$":
+        return False
+    source = state.src
+    state.src = source + " "
+    try:
+        return bool(_dollars(state, silent))
+    finally:
+        state.src = source
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:

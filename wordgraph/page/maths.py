@@ -40,7 +40,7 @@ def math_tree(latex: str, display: bool) -> Element:
         # Not the converter's text: there it undoes XML's escapes, and words become elements.
         root = Converter(display="block" if display else "inline").convert_to_element(latex)
         tag, attributes, children = _tree(root, 0)
-    except Exception:  # the converter raises whatever its parser stumbles over, IndexError included
+    except Exception:  # noqa: BLE001 - the converter raises whatever its parser stumbles over, IndexError included
         return "code", {"class": ERROR_CLASS, "title": "this formula could not be set"}, [latex]
     return tag, {**attributes, "alttext": latex}, children
 

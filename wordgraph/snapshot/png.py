@@ -18,6 +18,7 @@ from wordgraph.snapshot.ink import INKS
 from wordgraph.snapshot.picture import Picture, picture_of
 from wordgraph.snapshot.stamp import alt_text, stamp
 from wordgraph.snapshot.svg import to_svg
+from wordgraph.snapshot.text import clean
 
 _CHECKED = 64  # spheres whose pixels are looked at
 _STANDS_OUT = 40  # levels of 255 by which some channel differs from the ground
@@ -79,9 +80,9 @@ def _record(exhibit: Exhibit) -> PngInfo:
     """The stamp as the text chunks of a PNG, under the names that the format gives them."""
     marks = stamp(exhibit)
     info = PngInfo()
-    info.add_itxt("Title", marks.pop("title"))
-    info.add_itxt("Description", alt_text(exhibit))
+    info.add_itxt("Title", clean(marks.pop("title")))
+    info.add_itxt("Description", clean(alt_text(exhibit)))
     info.add_text("Software", f"WordGraph {marks.pop('version')}")
     for key, value in marks.items():
-        info.add_itxt(f"wordgraph:{key}", value)
+        info.add_itxt(f"wordgraph:{key}", clean(value))
     return info

@@ -6,6 +6,7 @@ from wordgraph.scene import encode
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.version import __version__
 
+_LONGEST = 80  # letters of a name
 _NAMED = 12  # neighbours that the alternative text names one by one
 
 
@@ -39,10 +40,14 @@ def alt_text(exhibit: Exhibit) -> str:
 def _selected(exhibit: Exhibit, focus: int) -> str:
     scene = exhibit.scene
     near = sorted(scene.neighbours(focus), key=lambda node: -scene.importance[node])
-    names = ", ".join(scene.names[node] for node in near[:_NAMED])
+    names = ", ".join(_short(scene.names[node]) for node in near[:_NAMED])
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
     listed = f": {names}{more}" if near else ""
-    return f"Selected: {scene.names[focus]} with {_count(len(near), 'neighbour')}{listed}."
+    return f"Selected: {_short(scene.names[focus])} with {_count(len(near), 'neighbour')}{listed}."
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "\u2026"
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from typing import Any
 
 import networkx as nx
 
@@ -13,7 +14,7 @@ from wordgraph.sources.cleaning import fit, one_line
 _LONGEST_NAME = 120
 
 
-def from_networkx(graph: nx.Graph[Hashable], title: str = "") -> Glossary:
+def from_networkx(graph: nx.Graph[Any], title: str = "") -> Glossary:
     """A glossary of the nodes of any networkx graph; the graph itself is not changed.
 
     A node's name is its `name` or `label` attribute, else the node as text; `summary`, `definition`
@@ -33,7 +34,7 @@ def _term(
     data: Mapping[str, object],
     ids: Mapping[Hashable, str],
     domains: Mapping[Hashable, str],
-    graph: nx.Graph[Hashable],
+    graph: nx.Graph[Any],
 ) -> Term:
     own = ids[node]
     ends = dict.fromkeys(other for other in graph[node] if ids[other] != own)
@@ -57,7 +58,7 @@ def _word(value: object) -> str:
     return "" if value is None else one_line(str(value))
 
 
-def _ids(graph: nx.Graph[Hashable]) -> dict[Hashable, str]:
+def _ids(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     """A slug for each node; nodes whose names give the same slug are numbered."""
     taken: set[str] = set()
     counts: dict[str, int] = {}
@@ -73,12 +74,12 @@ def _ids(graph: nx.Graph[Hashable]) -> dict[Hashable, str]:
     return ids
 
 
-def _domains(graph: nx.Graph[Hashable]) -> dict[Hashable, str]:
+def _domains(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     for key in ("domain", "group", "community"):
         named = {node: _word(value) for node, value in graph.nodes(data=key) if _word(value)}
         if named:
             return named
-    simple = nx.Graph(graph.to_undirected())
+    simple: nx.Graph[Any] = nx.Graph(graph.to_undirected())
     # Weights may be texts, negative or missing: who is linked to whom says enough.
     parts = nx.community.louvain_communities(simple, weight=None, seed=1)
     parts.sort(key=len, reverse=True)

@@ -1,0 +1,184 @@
+"""A reader at the browser: one page of WordGraph, what it shows, and all that goes wrong in it."""
+
+import shutil
+from contextlib import contextmanager
+from os import environ
+from threading import Thread
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from wordgraph.app import create_app
+
+TIMEOUT = 60_000  # milliseconds: pictures are drawn by the processor, which others share
+FLAGS = (
+    "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
+    "--ignore-gpu-blocklist --disable-background-networking --disable-component-update "
+    "--disable-sync --no-first-run"
+).split()
+
+expect.set_options(timeout=TIMEOUT)
+
+
+class _Silent(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log(self, *args):
+        pass
+
+
+@contextmanager
+def serving(explorer):
+    """The address at which an explorer is served, for as long as the block runs."""
+    server = make_server(
+        "127.0.0.1", 0, create_app(explorer).server, threaded=True, request_handler=_Silent
+    )
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def launch(playwright, flags=FLAGS):
+    """Debian's Chromium, or the one that WORDGRAPH_CHROMIUM names."""
+    path = environ.get("WORDGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    if path is None:
+        raise RuntimeError(
+            "no Chromium found: install Debian's `chromium`, or set WORDGRAPH_CHROMIUM to the "
+            "path of a Chrome or Chromium"
+        )
+    return playwright.chromium.launch(executable_path=path, args=list(flags))
+
+
+class Reader:
+    """A page of the app at `address`; `troubles` are the errors and foreign requests so far."""
+
+    def __init__(self, page, address):
+        self.page = page
+        self.address = address
+        self.troubles = []
+        page.set_default_timeout(TIMEOUT)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
+        page.on("requestfailed", lambda asked: self._failed(asked, asked.failure))
+        page.on("response", lambda answer: answer.ok or self._failed(answer, answer.status))
+        page.on("request", self._asked)
+        page.on("dialog", self._interrupted)
+
+    def open(self, query=""):
+        """Go to a view and wait for its picture."""
+        self.page.goto(self.address + query)
+        return self.ready()
+
+    def reload(self):
+        self.page.reload()
+        return self.ready()
+
+    def ready(self):
+        """Wait until the explorer has opened and the camera rests."""
+        self.page.locator("#wordgraph:not(.loading)").wait_for(state="attached")
+        return self.settle()
+
+    def settle(self):
+        """Wait until the camera has been still for half a second."""
+        self.page.evaluate(
+            """async () => {
+              const { stage } = document.getElementById("wordgraph").explorer;
+              const pause = () => new Promise((done) => setTimeout(done, 100));
+              for (let before = null, same = 0; stage && same < 5; before = stage.camera) {
+                await pause();
+                same = stage.camera === before ? same + 1 : 0;
+              }
+            }"""
+        )
+        return self
+
+    def ask(self, expression, argument=None):
+        """What an expression gives in the page, where `explorer`, `stage` and `plot` are known."""
+        return self.page.evaluate(
+            f"""async (argument) => {{
+              const {{ explorer }} = document.getElementById("wordgraph");
+              const {{ stage }} = explorer;
+              const plot = document.getElementById("plot");
+              return {expression};
+            }}""",
+            argument,
+        )
+
+    def select(self, term):
+        """Select a term and wait for its page; the camera may still be on its way."""
+        self.ask("explorer.select(argument)", term)
+        name = self.page.title().split(" \u00b7 ")[0]
+        expect(self.page.locator("#page-body h2")).to_have_text(name)
+        return self
+
+    def where(self, node):
+        """Where a node is on the stage: x and y in pixels, and depth."""
+        return self.ask("stage.whereIs(argument)", node)
+
+    @property
+    def camera(self):
+        """Eye and centre as one list of six numbers."""
+        return self.ask("[...stage.camera.eye, ...stage.camera.center]")
+
+    @property
+    def term(self):
+        return self.ask("explorer.view.term")
+
+    @property
+    def query(self):
+        return urlsplit(self.page.url).query
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def hold(self, *keys, time=700):
+        """Hold keys down together for so many milliseconds: several frames, even slow ones."""
+        for key in keys:
+            self.page.keyboard.down(key)
+        self.page.wait_for_timeout(time)
+        for key in keys:
+            self.page.keyboard.up(key)
+        return self.settle()
+
+    def drag(self, start, by, button="left"):
+        """Drag from `start` by so many pixels in small steps, and rest before letting go."""
+        mouse = self.page.mouse
+        mouse.move(*start)
+        mouse.down(button=button)
+        mouse.move(start[0] + by[0], start[1] + by[1], steps=8)
+        self.page.wait_for_timeout(150)
+        mouse.up(button=button)
+        return self.settle()
+
+    def take_troubles(self):
+        """The troubles since this was last asked."""
+        taken, self.troubles = self.troubles, []
+        return taken
+
+    def picture(self, path=None):
+        """A screenshot as PNG bytes."""
+        return self.page.screenshot(path=path)
+
+    def _said(self, message):
+        if message.type == "error":
+            self.troubles.append(f"console: {message.text}")
+
+    def _failed(self, request, why):
+        self.troubles.append(f"{why}: {request.url}")
+
+    def _asked(self, request):
+        here = urlsplit(self.address)
+        asked = urlsplit(request.url)
+        inside = asked.scheme in {"data", "blob", "file"}
+        if not inside and (asked.scheme, asked.netloc) != (here.scheme, here.netloc):
+            self.troubles.append(f"asked another host: {request.url}")
+
+    def _interrupted(self, dialog):
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()

@@ -1,0 +1,93 @@
+"""The panels around the stage: legend, list, theme, help and hint."""
+
+import re
+
+from playwright.sync_api import expect
+
+DOMAIN = "optimization"
+
+
+def test_the_legend_isolates_a_domain_and_lets_go(reader, explorer):
+    button = reader.page.locator(f'#legend button[data-domain="{DOMAIN}"]')
+    group = next(group for group in explorer.scene.groups if group.name == DOMAIN)
+    expect(button).to_contain_text(str(group.count))
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    reader.settle()
+    assert f"domain={DOMAIN}" in reader.query
+    share = group.count / len(explorer.scene.ids)
+    assert abs(_bright_share(reader) - share) < 1e-9
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    reader.settle()
+    assert _bright_share(reader) == 0
+
+
+def test_the_list_holds_every_term_and_selects(reader, explorer):
+    reader.press("l")
+    links = reader.page.locator("#list a.term")
+    expect(links).to_have_count(len(explorer.scene.ids))
+    assert set(links.all_inner_texts()) == set(explorer.scene.names)
+    reader.page.locator("#list .letters button", has_text="O").click()
+    links.filter(has_text=re.compile("^Overfitting$")).click()
+    expect(reader.page.locator("#page-body h2")).to_have_text("Overfitting")
+    expect(links.filter(has_text=re.compile("^Overfitting$"))).to_have_attribute(
+        "aria-current", "true"
+    )
+    reader.press("l")
+    expect(reader.page.locator("#list")).to_be_hidden()
+
+
+def test_a_question_mark_opens_the_keys_and_escape_closes_them(reader):
+    reader.select("overfitting")
+    reader.press("?")
+    dialog = reader.page.locator("#help")
+    expect(dialog).to_be_visible()
+    for key in ("W", "Shift", "Home"):
+        expect(dialog.locator("kbd", has_text=re.compile(f"^{key}$")).first).to_be_visible()
+    reader.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert reader.term == "overfitting", "Escape closes one thing at a time"
+
+
+def test_the_theme_follows_the_system_until_one_is_chosen(reader):
+    root = reader.page.locator("html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    dark = _colours(reader)
+    reader.page.emulate_media(color_scheme="light")
+    expect(root).to_have_attribute("data-theme", "light")
+    reader.settle()
+    light = _colours(reader)
+    assert all(before != after for before, after in zip(dark, light, strict=True))
+    reader.page.emulate_media(color_scheme="dark")
+    expect(root).to_have_attribute("data-theme", "dark")
+    reader.settle()
+    assert _colours(reader) == dark
+
+
+def test_a_chosen_theme_and_a_dismissed_hint_last(visit):
+    reader = visit().open()
+    hint = reader.page.locator("#hint")
+    expect(hint).to_be_visible()
+    hint.get_by_role("button").click()
+    expect(hint).to_be_hidden()
+    reader.press("t")
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "light")
+    assert "theme=light" in reader.query
+    reader.open()
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "light")
+    expect(reader.page.locator("#hint")).to_be_hidden()
+
+
+def _bright_share(reader):
+    """Which share of all spheres is in the bright mesh."""
+    bright, rest = reader.ask("[3, 1].map((trace) => plot.data[trace].x.length)")
+    return bright / (bright + rest)
+
+
+def _colours(reader):
+    """The ground, the text, and a domain's spheres."""
+    return reader.ask(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,"
+        " plot.data[1].colorscale[1][1]]"
+    )

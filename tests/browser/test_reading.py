@@ -1,0 +1,79 @@
+"""Reading: a click on a sphere opens its page, and what the page names can be gone to."""
+
+from playwright.sync_api import expect
+
+VANISHING = "vanishing-gradient"
+
+
+def test_a_click_on_a_sphere_opens_its_page(reader, explorer):
+    node, place = _in_sight(reader, explorer)
+    reader.page.mouse.click(place["x"], place["y"])
+    article = reader.page.locator("#page-body")
+    term = explorer.glossary.terms[explorer.scene.ids[node]]
+    expect(article.locator("h2")).to_have_text(term.name)
+    assert reader.term == term.id
+    expect(article.locator(".summary")).to_contain_text(explorer.scene.summaries[node][:20])
+    expect(article.get_by_role("heading", name="Definition")).to_be_visible()
+
+
+def test_a_sphere_names_itself_under_the_pointer(reader, explorer):
+    node, place = _in_sight(reader, explorer)
+    reader.page.mouse.move(place["x"], place["y"])
+    card = reader.page.locator("#hover-card")
+    expect(card).to_contain_text(explorer.scene.names[node])
+    reader.page.mouse.move(place["x"], 30)
+    expect(card).to_be_hidden()
+
+
+def test_the_start_of_a_drag_opens_nothing(reader, explorer):
+    _, place = _in_sight(reader, explorer)
+    reader.drag((place["x"], place["y"]), by=(40, 10))
+    assert reader.term is None
+
+
+def test_maths_is_set_as_mathml(reader):
+    reader.select(VANISHING)
+    formulas = reader.page.locator("#page-body math")
+    expect(formulas.first).to_be_visible()
+    assert reader.ask("document.querySelector('#page-body math').namespaceURI").endswith("MathML")
+    assert formulas.count() > 10
+    assert "$" not in reader.page.locator("#page-body").inner_text()
+
+
+def test_a_chip_and_a_link_in_the_text_select_their_term(reader):
+    reader.select(VANISHING)
+    heading = reader.page.locator("#page-body h2")
+    reader.page.locator("#page-body a.chip.term", has_text="Backpropagation").first.click()
+    expect(heading).to_have_text("Backpropagation")
+    reader.select(VANISHING)
+    reader.page.locator("#page-body p a.term", has_text="sigmoid").first.click()
+    expect(heading).to_have_text("Sigmoid function")
+    assert reader.term == "sigmoid-function"
+
+
+def test_escape_lets_go(reader):
+    reader.select(VANISHING)
+    reader.press("Escape")
+    expect(reader.page.locator("#page")).to_be_hidden()
+    assert reader.term is None
+    assert "term=" not in reader.query
+
+
+def test_the_selected_term_is_framed_beside_its_page(reader, row):
+    reader.select(VANISHING).settle()
+    place = reader.where(row[VANISHING])
+    left = reader.page.locator("#page").bounding_box()["x"]
+    assert 0 < place["x"] < left
+    assert 60 < place["y"] < 600
+
+
+def _in_sight(reader, explorer):
+    """The row and place of the sphere nearest to the eye that no panel covers."""
+    places = [(reader.where(node), node) for node in range(len(explorer.scene.ids))]
+    free = [
+        (place["depth"], node, place)
+        for place, node in places
+        if 330 < place["x"] < 780 and 100 < place["y"] < 480 and place["depth"] > 0
+    ]
+    _, node, place = min(free, key=lambda entry: entry[:2])
+    return node, place

@@ -1,0 +1,195 @@
+"""The built-in glossary: whole, sound, connected, and written afresh term by term."""
+
+import importlib
+import importlib.util
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from wordgraph.glossary import Glossary, Kind, Provenance, Term, check, prerequisite_graph, to_graph
+from wordgraph.glossary.markup import plain
+from wordgraph.page import build_page
+from wordgraph.page.maths import ERROR_CLASS
+from wordgraph.page.tree import Node, text_of
+from wordgraph.resources import DATA
+from wordgraph.sources import read
+
+GLOSSARY = read(DATA)
+TERMS = list(GLOSSARY.terms.values())
+each_term = pytest.mark.parametrize("term", TERMS, ids=[term.id for term in TERMS])
+
+# What the experiments on training dynamics are about.
+TRAINING_DYNAMICS = """
+Vanishing gradient, Exploding gradient, Backpropagation, Activation function, Sigmoid function,
+Hyperbolic tangent, ReLU, Dead ReLU, Saturation, Signal propagation, Edge of chaos, Dynamical
+isometry, Weight initialization, Glorot initialization, He initialization, Orthogonal
+initialization, Batch normalization, Layer normalization, RMSNorm, Residual connection, Pre-layer
+normalization, Gradient descent, Learning rate, Learning rate schedule, Warmup, Edge of stability,
+Catapult effect, Sharpness, Momentum, Nesterov accelerated gradient, SGD noise, Batch size, Adam,
+AdamW, RMSProp, Weight decay, Gradient clipping, Backpropagation through time, Recurrent neural
+network, Long short-term memory, Forget gate, Gated recurrent unit, Dropout, Overfitting, Double
+descent, Saddle point, Local minimum, Plateau, Condition number, Loss landscape, Early stopping,
+Grokking
+"""
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", text)
+
+
+def sentences(term: Term) -> Iterator[str]:
+    """The sentences of a term without maths, in lower case, those of eight words or more."""
+    for text in (term.summary, term.why_it_matters, term.definition):
+        text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$", "", text, flags=re.DOTALL)
+        for block in re.split(r"\n\s*\n|\n(?=[-*\d])", text):
+            for sentence in re.split(r"(?<=[.!?:;])\s+", plain(block)):
+                found = words(sentence.lower())
+                if len(found) >= 8:
+                    yield " ".join(found)
+
+
+def errors_in(nodes: list[Node]) -> Iterator[Node]:
+    """The formulas of a page that could not be set, or not wholly."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node[1].get("class") == ERROR_CLASS:
+            yield node[2][0]
+        elif node[0] == "math" and "\\" in text_of([node]):
+            yield node[1]["alttext"]
+        else:
+            yield from errors_in(node[2])
+
+
+def test_there_are_at_least_150_terms() -> None:
+    assert len(GLOSSARY) >= 150
+
+
+def test_the_health_check_finds_nothing() -> None:
+    assert [str(problem) for problem in check(GLOSSARY)] == []
+
+
+def test_nothing_is_missing() -> None:
+    assert GLOSSARY.missing == ()
+
+
+def test_every_domain_is_used_and_there_are_not_too_many() -> None:
+    assert 12 <= len(GLOSSARY.domains) <= 18
+    first = {term.domains[0] for term in TERMS if term.domains}
+    assert first == set(GLOSSARY.domains)
+
+
+def test_all_of_training_dynamics_is_there() -> None:
+    names = [name.strip() for name in TRAINING_DYNAMICS.split(",")]
+    assert [name for name in names if GLOSSARY.resolve(name) is None] == []
+
+
+@each_term
+def test_all_fields_are_there(term: Term) -> None:
+    assert term.why_it_matters
+    assert term.difficulty
+    assert 1 <= len(term.domains) <= 3
+    assert 4 <= len(term.keywords) <= 8
+    assert len(words(plain(term.definition))) >= 60
+
+
+@each_term
+def test_the_summary_is_one_short_sentence(term: Term) -> None:
+    assert len(words(term.summary)) <= 35
+    assert term.summary.endswith(".")
+    assert not re.search(r"[.!?]\s+[A-Z]", term.summary)
+
+
+@each_term
+def test_at_least_three_related_terms_exist(term: Term) -> None:
+    related = {GLOSSARY.resolve(name) for name in term.targets(Kind.RELATED)}
+    assert None not in related
+    assert len(related - {term.id}) >= 3
+
+
+@each_term
+def test_no_term_is_both_related_and_a_prerequisite(term: Term) -> None:
+    related, needed = (
+        {GLOSSARY.resolve(name) for name in term.targets(kind)}
+        for kind in (Kind.RELATED, Kind.PREREQUISITE)
+    )
+    assert not related & needed
+
+
+@each_term
+def test_the_text_links_to_other_terms(term: Term) -> None:
+    assert any(link.provenance is Provenance.LINKED for link in term.links) or "[[" in (
+        term.why_it_matters + term.definition
+    )
+
+
+@each_term
+def test_every_formula_can_be_set(term: Term) -> None:
+    page = build_page(GLOSSARY, term)
+    assert list(errors_in([*page["why_it_matters"], *page["definition"]])) == []
+
+
+@each_term
+def test_no_markup_is_left_over_in_the_text(term: Term) -> None:
+    page = build_page(GLOSSARY, term)
+    shown = " ".join(texts([*page["why_it_matters"], *page["definition"]]))
+    assert not re.search(r"\$|\[\[|\]\]|\*\*|\\[a-z]+|<[a-z]+>", shown)
+    assert not re.search(r"[$*\[\]\\]", term.summary)
+
+
+def texts(nodes: list[Node]) -> Iterator[str]:
+    """The words of a page outside code and maths."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node[0] not in ("code", "math"):
+            yield from texts(node[2])
+
+
+def test_prerequisites_have_no_circle() -> None:
+    assert nx.is_directed_acyclic_graph(prerequisite_graph(GLOSSARY))
+
+
+def test_all_terms_are_one_connected_whole() -> None:
+    assert nx.is_connected(to_graph(GLOSSARY))
+
+
+def test_no_two_terms_share_a_sentence() -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for term in TERMS:
+        for sentence in sentences(term):
+            owners[sentence].add(term.id)
+    assert {text: ids for text, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_no_two_summaries_open_alike() -> None:
+    openings: dict[str, list[str]] = defaultdict(list)
+    for term in TERMS:
+        openings[" ".join(words(term.summary.lower())[:5])].append(term.id)
+    assert {text: ids for text, ids in openings.items() if len(ids) > 1} == {}
+
+
+def test_files_are_named_after_their_terms() -> None:
+    files = {path.stem for path in (DATA / "terms").glob("*.md")}
+    assert {term.name for term in TERMS} == files
+
+
+def test_lab_names_are_those_of_experiments_and_presets() -> None:
+    if importlib.util.find_spec("wordgraph.lab") is None:
+        pytest.skip("the lab is not there yet")
+    lab: Any = importlib.import_module("wordgraph.lab")
+    named = {term.lab for term in TERMS if term.lab}
+    assert named
+    for name in named:
+        experiment, _, preset = name.partition("/")
+        assert experiment in lab.experiments(), name
+        assert not preset or preset in lab.get(experiment).presets, name
+
+
+def test_the_glossary_is_the_built_in_one() -> None:
+    assert isinstance(GLOSSARY, Glossary)
+    assert GLOSSARY.title == "AI glossary"
