@@ -11,6 +11,8 @@ const HEADING = unit([0.55, -1, 0.32]);
 const STEEPEST = 1.45; // radians from the horizon: short of the poles, where turning would flip
 const NEAREST = 0.12; // the camera stops closing in on its centre here, and pushes it ahead
 const FARTHEST = 40;
+const NEAREST_HOME = 0.6; // Home of a single term is not inside it
+const AIR = 0.9; // of the free part that Home fills
 
 /** Unit vectors to the right, upward and forward of the picture. */
 export function basis({ eye, center }) {
@@ -51,13 +53,39 @@ export function frame(ball, heading, width, height, free = { left: 0, top: 0, ri
   const focal = focalLength(height);
   const room = Math.max(40, Math.min(free.right - free.left, free.bottom - free.top)) / 2;
   const away = ball.radius * Math.sqrt(1 + (focal / room) ** 2);
-  const eye = add(ball.center, scale(heading, away));
-  const { right, up } = basis({ eye, center: ball.center });
-  // Where the free part is off the middle, the camera steps aside, and the heading stays.
+  return beside({ eye: add(ball.center, scale(heading, away)), center: ball.center }, width, height, free);
+}
+
+/** The camera along `heading` as near as it can be with all places (3n numbers) in the free part. */
+export function enclose(places, heading, width, height, free) {
+  const n = places.length / 3;
+  const center = [0, 1, 2].map((axis) => {
+    let sum = 0;
+    for (let i = axis; i < places.length; i += 3) sum += places[i];
+    return n ? sum / n : 0;
+  });
+  const { right, up, forward } = basis({ eye: add(center, heading), center });
+  const focal = focalLength(height) / AIR;
+  const [across, along] = [(free.right - free.left) / 2, (free.bottom - free.top) / 2];
+  let away = NEAREST_HOME;
+  for (let i = 0; i < places.length; i += 3) {
+    const offset = subtract([places[i], places[i + 1], places[i + 2]], center);
+    const depth = focal * Math.max(Math.abs(dot(offset, right)) / across, Math.abs(dot(offset, up)) / along);
+    away = Math.max(away, depth - dot(offset, forward));
+  }
+  const camera = { eye: add(center, scale(heading, Math.min(away, FARTHEST))), center };
+  return beside(camera, width, height, free);
+}
+
+/** Step aside so that the centre is in the middle of the free part; the heading stays. */
+function beside(camera, width, height, free) {
+  const focal = focalLength(height);
+  const { right, up } = basis(camera);
+  const away = distance(camera.eye, camera.center);
   const aside = (width / 2 - (free.left + free.right) / 2) * (away / focal);
   const above = ((free.top + free.bottom) / 2 - height / 2) * (away / focal);
   const step = add(scale(right, aside), scale(up, above));
-  return { eye: add(eye, step), center: add(ball.center, step) };
+  return { eye: add(camera.eye, step), center: add(camera.center, step) };
 }
 
 /** The heading that `home` looks along. */

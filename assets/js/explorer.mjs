@@ -233,13 +233,13 @@ export class Explorer {
   /** The part of the stage that no panel covers, in pixels. */
   #free() {
     const { width, height } = this.#size();
-    const free = { left: 0, top: 60, right: width, bottom: height - 24 };
-    const page = this.#root.querySelector("#page");
+    const [page, legend, hint] = ["page", "legend", "hint"].map((id) => this.#root.querySelector(`#${id}`));
+    const free = { left: 28, top: 60, right: width - 28, bottom: height - 24 };
     if (this.#host.narrow()) {
-      const edges = { left: 28, right: width - 28 };
-      return { ...free, ...edges, bottom: height - (this.view.term ? page.offsetHeight : 72) };
+      return { ...free, bottom: height - (this.view.term ? page.offsetHeight : 72) };
     }
-    if (!this.view.term) return free;
-    return { ...free, right: width - page.offsetWidth - 16 };
+    if (this.view.term) return { ...free, right: width - page.offsetWidth - 16 };
+    const beside = width > 900 ? legend.offsetWidth + 24 : 28;
+    return { ...free, left: beside, bottom: height - (hint.hidden ? 24 : 72) };
   }
 }

@@ -7,6 +7,7 @@ import { Glow } from "./glow.mjs";
 import { wish } from "./keys.mjs";
 import { Overlay } from "./overlay.mjs";
 import { pick } from "./picking.mjs";
+import { dropPicking, lookAt } from "./plotly.mjs";
 import { placeOf, tiers } from "./scene.mjs";
 import { layout, plotlyCamera, traces } from "./traces.mjs";
 import { distance } from "./vector.mjs";
@@ -59,8 +60,8 @@ export class Stage {
 
   /** The camera that shows everything. */
   home() {
-    const { ball } = this.#scene;
-    return cameras.frame(ball, cameras.homeHeading(), this.#width, this.#height, this.#free());
+    const { places } = this.#scene;
+    return cameras.enclose(places, cameras.homeHeading(), this.#width, this.#height, this.#free());
   }
 
   /** Show another selection ({term, domain}); the camera stays where it is. */
@@ -220,8 +221,7 @@ export class Stage {
 
   /** Hand the camera to plotly without an event and without a layout pass. */
   #look() {
-    const { eye, center } = this.camera;
-    this.#glScene()?.camera.lookAt(eye, center, [0, 0, 1]);
+    lookAt(this.#plot, this.camera);
     this.#moved = true;
   }
 
@@ -313,10 +313,7 @@ export class Stage {
       { ...layout(this.#scene, this.camera), ...size },
       { displayModeBar: false, showSendToCloud: false, staticPlot: false, plotGlPixelRatio: this.#host.sharpness() },
     );
+    dropPicking(this.#plot);
     this.#look();
-  }
-
-  #glScene() {
-    return this.#plot._fullLayout?.scene?._scene;
   }
 }

@@ -2,10 +2,13 @@
 
 from contextlib import ExitStack, contextmanager
 
+import networkx as nx
 import pytest
 from playwright.sync_api import sync_playwright
 
-from wordgraph.explorer import load
+from wordgraph.explorer import Explorer, load
+from wordgraph.glossary import Glossary, to_graph
+from wordgraph.scene import build_scene
 
 from .reader import Reader, launch, serving
 
@@ -19,9 +22,22 @@ PHONE = {
 
 
 @pytest.fixture(scope="session")
-def explorer():
+def whole():
     """The built-in glossary."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def explorer(whole):
+    """Sixty terms about the vanishing gradient, where they are in the whole: quick to draw."""
+    row = {ident: number for number, ident in enumerate(whole.scene.ids)}
+    steps = nx.single_source_shortest_path_length(whole.graph, "vanishing-gradient")
+    nearest = sorted(steps, key=lambda ident: (steps[ident], -whole.scene.importance[row[ident]]))
+    terms = (whole.glossary.terms[ident] for ident in nearest[:60])
+    part = Glossary.of(terms, whole.glossary.title, whole.glossary.domains)
+    graph = to_graph(part)
+    places = whole.scene.places[[row[ident] for ident in graph]]
+    return Explorer(part, graph, build_scene(part, graph, places))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +71,7 @@ def readers():
     return []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _shared(browser, address, readers):
     with _reading(browser, address, readers) as found:
         yield found.open()
@@ -63,9 +79,10 @@ def _shared(browser, address, readers):
 
 @pytest.fixture
 def reader(_shared):
-    """A page that the tests of a file share, brought back to how it opens."""
-    _shared.ask("(stage.letGo(), explorer.toggleList(false), explorer.clear())")
-    _shared.ask("stage.put(stage.home())")
+    """A page that most tests share, since each takes seconds to load; it is as it opens."""
+    _shared.page.mouse.move(0, 0)
+    _shared.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
+    _shared.ask("(explorer.clear(), stage.put(stage.home()))")
     return _shared.settle()
 
 

@@ -97,6 +97,15 @@ class Reader:
         )
         return self
 
+    @contextmanager
+    def moving(self):
+        """What is done inside moves the camera: wait until it has, and rests again."""
+        stage = "document.getElementById('wordgraph').explorer.stage"
+        before = self.page.evaluate_handle(f"() => {stage}.camera")
+        yield
+        self.page.wait_for_function(f"(before) => {stage}.camera !== before", arg=before)
+        self.settle()
+
     def ask(self, expression, argument=None):
         """What an expression gives in the page, where `explorer`, `stage` and `plot` are known."""
         return self.page.evaluate(

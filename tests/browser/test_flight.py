@@ -80,8 +80,8 @@ def test_home_shows_everything_again(reader):
 def test_the_wheel_zooms(reader, turn, closer):
     before = _distance(reader)
     reader.page.mouse.move(*MIDDLE)
-    reader.page.mouse.wheel(0, turn)
-    reader.settle()
+    with reader.moving():
+        reader.page.mouse.wheel(0, turn)
     assert (_distance(reader) < 0.95 * before) is closer
 
 
@@ -112,21 +112,20 @@ def test_a_throw_goes_on_turning_and_comes_to_rest(reader):
     mouse.move(*MIDDLE)
     mouse.down()
     mouse.move(MIDDLE[0] + 120, MIDDLE[1], steps=3)
-    mouse.up()
-    let_go = reader.camera
-    assert reader.settle().camera != let_go
+    with reader.moving():
+        mouse.up()
 
 
 def test_the_flight_to_a_term_keeps_the_heading(reader):
     heading = _parts(reader)[2][2]
-    reader.select("overfitting").settle()
+    reader.select("adam").settle()
     assert _parts(reader)[2][2] == pytest.approx(heading, abs=1e-6)
 
 
 def test_a_key_takes_over_from_a_flight(reader):
-    goal = reader.select("overfitting").settle().camera
+    goal = reader.select("adam").settle().camera
     reader.ask("stage.put(stage.home())")
-    reader.select("attention-mechanism")
+    reader.select("self-attention")
     reader.hold("s", time=300)
     assert reader.camera != pytest.approx(goal, abs=0.01)
 
@@ -134,7 +133,7 @@ def test_a_key_takes_over_from_a_flight(reader):
 def test_less_motion_cuts_instead_of_flying(reader):
     reader.page.emulate_media(reduced_motion="reduce")
     home = reader.camera
-    reader.select("overfitting")
+    reader.select("adam")
     camera = reader.camera
     assert camera != pytest.approx(home, abs=0.05)
     reader.page.wait_for_timeout(500)

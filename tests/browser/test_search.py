@@ -32,8 +32,8 @@ def test_an_alias_finds_its_term(reader):
 
 
 def test_a_typo_is_forgiven(reader):
-    _search(reader, "overfiting")
-    expect(reader.page.get_by_role("option").first).to_contain_text("Overfitting")
+    _search(reader, "saturtaion")
+    expect(reader.page.get_by_role("option").first).to_contain_text("Saturation")
 
 
 def test_nothing_found_is_said(reader):
@@ -44,13 +44,13 @@ def test_nothing_found_is_said(reader):
 
 
 def test_a_click_on_a_result_selects_it(reader):
-    _search(reader, "dropout")
+    _search(reader, "softmax")
     reader.page.get_by_role("option").first.click()
-    expect(reader.page.locator("#page-body h2")).to_have_text("Dropout")
+    expect(reader.page.locator("#page-body h2")).to_have_text("Softmax")
 
 
 def test_escape_empties_the_box_and_then_leaves_it(reader):
-    box = _search(reader, "drop")
+    box = _search(reader, "soft")
     reader.press("Escape")
     expect(box).to_have_value("")
     expect(box).to_be_focused()

@@ -66,6 +66,15 @@ def test_links_of_different_kinds_and_provenances_are_all_kept() -> None:
     assert Glossary.of([Term(id="a", name="a", links=links), term("b")]).links == links
 
 
+def test_incoming_links_are_those_that_lead_to_a_term() -> None:
+    glossary = Glossary.of([term("a", "c", "b"), term("b", "a", "c"), term("c"), term("d", "zed")])
+    incoming = {
+        ident: [link.source for link in links] for ident, links in glossary.incoming.items()
+    }
+    assert incoming == {"a": ["b"], "b": ["a"], "c": ["a", "b"]}
+    assert sum(map(len, glossary.incoming.values())) == len(glossary.links)
+
+
 def test_missing_terms_are_counted_by_the_terms_that_want_them() -> None:
     glossary = Glossary.of(
         [term("a", "Rare", "Wanted", "wanted"), term("b", "WANTED", "a"), term("c", "Also rare")]

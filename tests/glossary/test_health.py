@@ -78,6 +78,7 @@ def test_the_circle_reads_the_same_in_every_process() -> None:
         "terms = [Term(id=a, name=a, links=(Link(a, b, Kind.PREREQUISITE),\n"
         "         Link(a, names[(n * 5 + 2) % 12], Kind.PREREQUISITE)))\n"
         "         for n, (a, b) in enumerate(zip(names, names[1:] + names[:1]))]\n"
+        "terms += [Term(id=f'x{n}', name=f'x{n}') for n in range(40)]\n"
         "print([str(p) for p in check(Glossary.of(terms)) if 'round' in str(p)])\n"
     )
     said = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from wordgraph.errors import ViewError
-from wordgraph.scene import Camera, focal_length, home
+from wordgraph.scene import Camera, around, focal_length, home
 from wordgraph.scene.camera import FIELD_OF_VIEW, NEAR
 
 Array = NDArray[np.float64]
@@ -140,6 +140,18 @@ def test_home_is_no_farther_than_it_must_be(size: tuple[int, int]) -> None:
     points, _ = home(places, width / height).project(places, width, height)
     filled = np.ptp(points, axis=0) / size
     assert filled.max() > 0.6
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_ball_fills_the_picture_from_around_it(size: tuple[int, int]) -> None:
+    width, height = size
+    center, radius = np.array([0.5, -1.0, 0.25]), 0.8
+    ball = np.random.default_rng(9).normal(size=(50_000, 3))
+    ball = center + radius * ball / np.linalg.norm(ball, axis=1)[:, None]
+    points, _ = around(center, radius, width / height).project(ball, width, height)
+    # The ball's outline touches the nearer pair of edges, and crosses none.
+    reach = np.abs(points - np.array(size) / 2).max(axis=0) / (min(size) / 2)
+    assert reach == pytest.approx([1, 1], abs=0.005)
 
 
 def test_home_of_nothing_is_a_camera() -> None:

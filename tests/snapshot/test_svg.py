@@ -1,6 +1,7 @@
 """SVG: spheres stand where the camera puts them, and the file says what it shows."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from wordgraph.glossary import Glossary, Link, Term
 from wordgraph.scene import GROUND, Camera, Theme, ViewState, decode, focal_length, home
 from wordgraph.snapshot import encode
+from wordgraph.snapshot.picture import picture_of
 from wordgraph.snapshot.svg import NAMESPACE
 from wordgraph.snapshot.text import clean
 
@@ -70,9 +72,10 @@ def test_the_centre_of_view_is_the_centre_of_the_picture(line):
 
 
 def test_far_spheres_are_painted_first_and_the_haze_before_what_is_lit(exhibit):
-    drawn = discs(parse(exhibit))[:, :2].tolist()
     scene = exhibit.scene
     camera = home(scene.places, exhibit.width / exhibit.height)
+    exhibit = replace(exhibit, view=replace(exhibit.view, camera=camera))
+    drawn = discs(parse(exhibit))[:, :2].tolist()
     points, depth = camera.project(scene.places, exhibit.width, exhibit.height)
     rows = [int(np.abs(points - place).sum(axis=1).argmin()) for place in drawn]
     assert sorted(rows) == list(range(30))
@@ -80,6 +83,14 @@ def test_far_spheres_are_painted_first_and_the_haze_before_what_is_lit(exhibit):
     assert set(rows[-len(lit) :]) == lit
     for layer in (rows[: -len(lit)], rows[-len(lit) :]):
         assert (np.diff(depth[layer]) <= 0).all()
+
+
+def test_a_selected_term_is_in_the_middle_and_its_neighbours_are_in_the_picture(exhibit):
+    picture = picture_of(exhibit)
+    near = picture.scene.neighbours(1)
+    np.testing.assert_allclose(picture.points[1], [exhibit.width / 2, exhibit.height / 2], atol=1)
+    apart = np.linalg.norm(picture.scene.places[near] - picture.scene.places[1], axis=1)
+    assert picture.seen[near][apart <= np.quantile(apart, 0.8)].all()
 
 
 def test_what_is_behind_the_camera_is_not_drawn(line):
@@ -161,6 +172,8 @@ def test_it_can_be_made_again_from_its_own_record(show, glossary):
 
 def test_hostile_names_are_text(show, hostile):
     exhibit = show(hostile, ViewState(term="t0"), width=3000, height=2000)
+    whole = home(exhibit.scene.places, 1.5)
+    exhibit = replace(exhibit, view=ViewState(term="t0", camera=whole))
     root = parse(exhibit)
     allowed = "svg title desc metadata snapshot radialGradient stop rect g circle defs path text"
     assert {element.tag.partition("}")[2] for element in root.iter()} <= set(allowed.split())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
 from wordgraph.resources import ASSETS
+from wordgraph.snapshot.html import json_for_html
 
 _LAB_SLOT = "<!-- lab -->"
 
@@ -66,19 +66,6 @@ def _preloads(assets: str) -> Iterator[str]:
     for path in sorted(folder.rglob("*.mjs")):
         address = f"{assets}/js/{path.relative_to(folder).as_posix()}"
         yield f'<link rel="modulepreload" href="{address}">'
-
-
-def json_for_html(value: object) -> str:
-    """JSON that can stand inside a script element, whatever text is in it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    marks = {
-        "<": "\\u003c",
-        ">": "\\u003e",
-        "&": "\\u0026",
-        "\u2028": "\\u2028",
-        "\u2029": "\\u2029",
-    }
-    return "".join(marks.get(char, char) for char in text)
 
 
 def fingerprint(folder: Path) -> str:

@@ -26,6 +26,7 @@ class Glossary:
     """A body of terms; links resolve by id, name or alias, whatever their case.
 
     `links` are those whose target exists, with the target's own id; links to oneself are dropped.
+    `incoming` has them by their target.
 
     `domains` and `industries` are the lists that terms choose from; an empty list means that any
     name goes, and `all_domains` then gives those in use, the most frequent first.
@@ -36,6 +37,7 @@ class Glossary:
     domains: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
+    incoming: Mapping[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
     _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +50,7 @@ class Glossary:
         object.__setattr__(self, "terms", MappingProxyType(dict(self.terms)))
         object.__setattr__(self, "_names", MappingProxyType(_index(self.terms.values())))
         object.__setattr__(self, "links", tuple(dict.fromkeys(self._resolved())))
+        object.__setattr__(self, "incoming", MappingProxyType(_by_target(self.links)))
 
     @classmethod
     def of(
@@ -134,3 +137,10 @@ def _index(terms: Iterable[Term]) -> dict[str, str]:
             names.setdefault(slug(alias), term.id)
     names.pop("", None)
     return names
+
+
+def _by_target(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.target, []).append(link)
+    return {target: tuple(group) for target, group in found.items()}

@@ -51,14 +51,14 @@ def slug(name: str) -> str:
     >>> slug("Bayes' theorem"), slug("  K-means  Clustering ")
     ('bayes-theorem', 'k-means-clustering')
     """
-    # Folding can undo normalization and the other way round: the second round settles both.
-    text = _folded(_folded(unicodedata.normalize("NFKC", name)))
+    text = _composed(_composed(name).casefold())
     words = "".join(map(_slug_character, text)).split()
-    return "-".join(word for word in words if any(map(str.isalnum, word)))
+    # What was taken out may have stood between a letter and its accent.
+    return _composed("-".join(word for word in words if any(map(str.isalnum, word))))
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.casefold())
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _slug_character(character: str) -> str:

@@ -58,7 +58,7 @@ def _incoming(
     """The terms whose links of these kinds lead here, the known ones left out."""
     sources = {
         link.source: None
-        for link in glossary.links
-        if link.target == term.id and link.kind in kinds and link.source not in known
+        for link in glossary.incoming.get(term.id, ())
+        if link.kind in kinds and link.source not in known
     }
     return [{"id": source, "name": glossary.terms[source].name} for source in sources]

@@ -1,7 +1,7 @@
 """What is drawn, free of any renderer: the scene, its colours, the camera and the view."""
 
 from wordgraph.scene.build import build_scene
-from wordgraph.scene.camera import Camera, focal_length, home
+from wordgraph.scene.camera import Camera, around, focal_length, home
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
 from wordgraph.scene.palette import COLOURS, GROUND, INK, Colour, colours
 from wordgraph.scene.scene import Group, Scene
@@ -18,6 +18,7 @@ __all__ = [
     "Theme",
     "Tier",
     "ViewState",
+    "around",
     "build_scene",
     "colours",
     "decode",

@@ -83,6 +83,14 @@ def home(places: Array, aspect: float = 1.6) -> Camera:
     return Camera(_vector(center + distance * heading), _vector(center))
 
 
+def around(center: Array, radius: float, aspect: float = 1.6) -> Camera:
+    """The camera from which a ball about a place fills a picture of this width by height."""
+    half = np.tan(FIELD_OF_VIEW / 2) * min(1.0, aspect)
+    heading = _HEADING / np.linalg.norm(_HEADING)
+    distance = radius * np.sqrt(1 + half**-2)
+    return Camera(_vector(center + distance * heading), _vector(center))
+
+
 def _vector(values: Array) -> Vector:
     x, y, z = (round(float(value), 3) + 0.0 for value in values)
     return x, y, z

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.scene import Camera, Scene, Theme, Tier, ViewState, focal_length, home, tiers
+from wordgraph.scene import (
+    Camera,
+    Scene,
+    Theme,
+    Tier,
+    ViewState,
+    around,
+    focal_length,
+    home,
+    tiers,
+)
 from wordgraph.scene.scene import Floats, Ints
 from wordgraph.snapshot.exhibit import Exhibit
 
@@ -45,10 +55,10 @@ class Picture:
 
 
 def picture_of(exhibit: Exhibit) -> Picture:
-    """The picture of an exhibit: from its view's camera, or from Home, and dark unless told."""
+    """The picture of an exhibit: from its view's camera, else from a fitting one, in its theme."""
     scene, view = exhibit.scene, exhibit.view
     width, height = exhibit.width, exhibit.height
-    camera = view.camera or home(scene.places, width / height)
+    camera = view.camera or _fitting(scene, view, width / height)
     tier = tiers(scene, view)
     points, depth = camera.project(scene.places, width, height)
     swollen = scene.radii * np.array([_SWELL[Tier(level)] for level in tier], dtype=float)
@@ -79,3 +89,14 @@ def _slices(depth: Floats) -> Floats:
     slices = np.linspace(near, max(far, near + 0.2), BANDS + 1)
     slices[0], slices[-1] = NEAR, np.inf
     return slices
+
+
+def _fitting(scene: Scene, view: ViewState, aspect: float) -> Camera:
+    """The camera that frames the selected term and most of its neighbours, or all there is."""
+    focus = scene.index(view.term)
+    if focus is None:
+        return home(scene.places, aspect)
+    place = scene.places[focus]
+    apart = np.linalg.norm(scene.places[scene.neighbours(focus)] - place, axis=1)
+    most = float(np.quantile(apart, 0.8)) if len(apart) else 0.4
+    return around(place, min(max(1.12 * most, 0.28), 0.95), aspect)
