@@ -1,6 +1,6 @@
 /** Flight: the path from one camera to another, and the speed while keys are held. */
 import { depthOf, frame, heading, look, move } from "./camera.mjs";
-import { add, distance, length, mix, scale, subtract, unit } from "./vector.mjs";
+import { add, distance, length, mix, scale, subtract } from "./vector.mjs";
 
 const SPEED = 0.75; // units a second; nine tenths of the cloud lie within one unit of its centre
 const FAST = 3.2; // with Shift
@@ -19,10 +19,28 @@ export function duration(from, to) {
 export function between(from, to, t) {
   const at = ease(Math.max(0, Math.min(1, t)));
   const center = mix(from.center, to.center, at);
-  const direction = unit(mix(heading(from), heading(to), at), heading(to));
+  const direction = turning(heading(from), heading(to), at);
   const rise = Math.max(0, distance(from.center, to.center) - apart(from) - apart(to)) * 0.4;
   const away = apart(from) ** (1 - at) * apart(to) ** at + rise * Math.sin(Math.PI * at);
   return { eye: add(center, scale(direction, away)), center };
+}
+
+/**
+ * The heading on the way from one to another: around the vertical the short way, and up or down. The
+ * straight line between opposite headings would lead over the zenith, where the picture flips.
+ */
+function turning(from, to, at) {
+  const [a, b] = [angles(from), angles(to)];
+  const around = Math.atan2(Math.sin(b.yaw - a.yaw), Math.cos(b.yaw - a.yaw));
+  const yaw = a.yaw + around * at;
+  const pitch = a.pitch + (b.pitch - a.pitch) * at;
+  return [Math.cos(pitch) * Math.cos(yaw), Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch)];
+}
+
+/** A unit vector's angles; straight up or down, the yaw is the one that `basis` draws. */
+function angles([x, y, z]) {
+  const flat = Math.hypot(x, y);
+  return { yaw: flat > 1e-9 ? Math.atan2(y, x) : -Math.PI / 2, pitch: Math.atan2(z, flat) };
 }
 
 /**

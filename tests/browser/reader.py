@@ -17,6 +17,12 @@ FLAGS = (
     "--ignore-gpu-blocklist --disable-background-networking --disable-component-update "
     "--disable-sync --no-first-run"
 ).split()
+WITHOUT_WEBGL = """{
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
+  };
+}"""
 
 expect.set_options(timeout=TIMEOUT)
 

@@ -15,7 +15,7 @@ from wordgraph.page.maths import math_tree
 from wordgraph.page.tree import Element, Node
 
 HTML = set(
-    "p em strong s ul ol li blockquote table thead tbody tr th td h4 a span code pre br hr".split()  # noqa: SIM905
+    "p em strong s ul ol li blockquote table thead tbody tr th td h4 a span code pre br hr".split()
 )
 ATTRIBUTES = {"class", "title", "href", "target", "rel", "data-term"}
 HREF = re.compile(r"\?term=[^\s&=#<>\"'/\\]+|https?://\S+|mailto:\S+", re.IGNORECASE)

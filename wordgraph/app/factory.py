@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import version
 
 from dash import Dash, html
@@ -16,6 +17,15 @@ from wordgraph.snapshot import writers
 from wordgraph.version import __version__
 
 
+class _App(Dash):  # type: ignore[misc]  # Dash has no types
+    """Dash without the one foreign address in its document, which only debugging would ask."""
+
+    def interpolate_index(self, config: str = "", **parts: str) -> str:
+        """Fill in the document."""
+        own = re.sub(r'"dash_version_url":"[^"]*"', '"dash_version_url":null', config)
+        return str(super().interpolate_index(config=own, **parts))
+
+
 def create_app(explorer: Explorer) -> Dash:
     """A new app that shows one explorer; nothing is kept between requests."""
     versions = _versions()
@@ -25,7 +35,7 @@ def create_app(explorer: Explorer) -> Dash:
     formats = [
         {"name": name, "description": writer.description} for name, writer in writers.items()
     ]
-    app = Dash(
+    app = _App(
         "wordgraph",
         assets_folder=str(ASSETS),
         assets_url_path=assets,

@@ -20,10 +20,18 @@ _INSTALLED = {
     "math.ttf": ("ziamath", "fonts/STIXTwoMath-Regular.ttf", "font/ttf"),
 }
 
+_ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
+
 
 def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> None:
     """Serve one explorer's data below `data`, installed files below `installed`, and /export."""
     scene = json.dumps(explorer.scene.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @server.before_request
+    def refuse() -> None:
+        # Dash answers every other address with the document, which has only one.
+        if request.endpoint == _ANY_PATH:
+            abort(404)
 
     @server.get(f"/{data}/scene.json")
     def send_scene() -> Response:

@@ -37,7 +37,8 @@ def serve(
     if host in (LOOPBACK, "localhost", "::1"):
         # Another site's name that resolves to this machine must not read a private glossary.
         server.config["TRUSTED_HOSTS"] = ["localhost", LOOPBACK, "[::1]"]
-    shown = f"http://{'localhost' if host == LOOPBACK else host}:{taken}/"
+    name = "localhost" if host == LOOPBACK else f"[{host}]" if ":" in host else host
+    shown = f"http://{name}:{taken}/"
     announce(
         f"{explorer.glossary.title}: {len(explorer.glossary)} terms at {shown}  (Ctrl+C stops)"
     )

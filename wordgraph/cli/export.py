@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 NAME = "export"
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if options.view:
         view, notices = decode(options.view.partition("?")[2])
         for notice in notices:
-            print(f"wordgraph: {notice}")
+            print(f"wordgraph: {notice}", file=sys.stderr)
     exhibit = explorer.exhibit(
         view, width=options.width, height=options.height, scale=options.scale
     )

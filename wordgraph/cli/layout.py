@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from wordgraph.errors import LayoutError
+
 NAME = "layout"
 HELP = "Compute the places of a glossary's terms and write them as an .npz of ids and places."
 EXAMPLE = """examples:
@@ -34,11 +36,14 @@ def run(options: argparse.Namespace) -> int:
     from wordgraph.sources import read
 
     graph = to_graph(read(DATA if options.ship or not options.source else Path(options.source)))
-    if options.ship:
-        ship(graph)
-        print(f"{SHIPPED.name}: {graph.number_of_nodes()} places")
-        return 0
-    with options.output.open("wb") as file:
-        np.savez(file, ids=np.array(list(graph)), places=places_of(graph))
-    print(f"{options.output}: {graph.number_of_nodes()} places")
+    path = SHIPPED if options.ship else options.output
+    try:
+        if options.ship:
+            ship(graph)
+        else:
+            with path.open("wb") as file:
+                np.savez(file, ids=np.array(list(graph)), places=places_of(graph))
+    except OSError as error:
+        raise LayoutError(f"{path}: can't be written ({error.strerror})") from error
+    print(f"{path}: {graph.number_of_nodes()} places")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from wordgraph.cli import check, export, lab, layout, serve
 from wordgraph.errors import WordgraphError
@@ -26,13 +26,21 @@ class Command(Protocol):
         """Do it; the exit status."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, as all errors of the command line are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and leave."""
+        self.exit(2, f"wordgraph: {message}; see {self.prog} --help\n")
+
+
 MODULES: tuple[Command, ...] = (serve, export, check, lab, layout)
 COMMANDS = {module.NAME: module for module in MODULES}
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="wordgraph",
         description="See a body of concepts as a 3D graph: fly, read, experiment.",
         epilog="Without a command, 'serve' is meant: 'wordgraph my-vault/' opens that glossary.",

@@ -92,9 +92,12 @@ def requested(request: Mapping[str, Any]) -> tuple[lab.Experiment, str, dict[str
     return experiment, preset, values
 
 
-def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any], dict[str, str]]:
+def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any], Any]:
     """The presets, the head, the controls and the setup that a request asks for."""
-    experiment, preset, values = requested(request)
+    try:
+        experiment, preset, values = requested(request)
+    except ParameterError as error:
+        return [], [html.P(str(error), className="look-for", role="status")], [], None
     setup = {
         "experiment": experiment.name,
         "preset": preset,

@@ -26,9 +26,9 @@ def read(parameter: Parameter, raw: Any) -> Value:
     """The value that a control's raw value stands for; the experiment itself checks it."""
     match parameter:
         case Number(logarithmic=True) if isinstance(raw, int | float):
-            return _rounded(min(max(10**raw, parameter.minimum), parameter.maximum))
+            return _rounded(_power(parameter, raw))
         case Integer(logarithmic=True) if isinstance(raw, int | float):
-            return min(max(round(10**raw), parameter.minimum), parameter.maximum)
+            return round(_power(parameter, raw))
         case Number() if isinstance(raw, int | float):
             return float(raw)
         case _:
@@ -94,6 +94,12 @@ def _slider(
         updatemode="drag",
         allow_direct_input=False,
     )
+
+
+def _power(parameter: Number | Integer, raw: float) -> float:
+    """Ten to the raw value of a slider; limited before, since a forged one may be of any size."""
+    low, high = math.log10(parameter.minimum), math.log10(parameter.maximum)
+    return float(10 ** max(low, min(high, raw)))
 
 
 def _rounded(value: float) -> float:

@@ -1,0 +1,124 @@
+"""What never changes is fetched and compressed once; the document is always asked for again."""
+
+import gzip
+
+import pytest
+from flask.testing import FlaskClient
+
+from wordgraph.app import create_app, delivery
+from wordgraph.app.document import fingerprint
+
+from .asking import addresses
+
+FOREVER = "public, max-age=31536000, immutable"
+GZIP = {"Accept-Encoding": "gzip, br"}
+
+
+@pytest.fixture
+def compressions(monkeypatch):
+    """What has been compressed since the test began."""
+    seen = []
+
+    def compress(data, *options, **named):
+        seen.append(data)
+        return gzip_compress(data, *options, **named)
+
+    gzip_compress = gzip.compress
+    monkeypatch.setattr(delivery.gzip, "compress", compress)
+    return seen
+
+
+@pytest.fixture
+def fresh(explorer):
+    """A server that has answered nothing yet."""
+    return create_app(explorer).server
+
+
+@pytest.fixture
+def scene(document):
+    (path,) = [path for path in addresses(document) if path.endswith("scene.json")]
+    return path
+
+
+def test_all_that_the_document_names_is_there_and_lasts(client: FlaskClient, document):
+    paths = addresses(document)
+    assert len(paths) > 20
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert answer.headers["Cache-Control"] == FOREVER, path
+
+
+def test_pages_last(client: FlaskClient, scene):
+    answer = client.get(scene.replace("scene.json", "pages/deep.json"))
+    assert answer.headers["Cache-Control"] == FOREVER
+
+
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/health", "/export/json"])
+def test_what_may_change_is_asked_for_again(client: FlaskClient, path):
+    assert client.get(path).headers["Cache-Control"] == "no-cache"
+
+
+def test_what_is_missing_is_not_remembered(client: FlaskClient, scene):
+    answer = client.get(scene.replace("scene.json", "pages/nobody.json"))
+    assert answer.status_code == 404
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_lasting_file_is_compressed_once(fresh, compressions, scene):
+    def body():
+        with fresh.test_request_context(scene, headers=GZIP):
+            (data,) = fresh.full_dispatch_request().response
+            return data
+
+    first = body()
+    assert body() is first
+    assert len(compressions) == 1
+    assert gzip.decompress(first) == fresh.test_client().get(scene).data
+
+
+def test_the_document_is_compressed_and_not_kept(fresh, compressions):
+    client = fresh.test_client()
+    for _ in range(2):
+        answer = client.get("/", headers=GZIP)
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert int(answer.headers["Content-Length"]) == len(answer.data)
+        assert b"<title>" in gzip.decompress(answer.data)
+    assert len(compressions) == 2
+
+
+def test_what_is_not_asked_for_compressed_is_plain(fresh, compressions, scene):
+    answer = fresh.test_client().get(scene)
+    assert "Content-Encoding" not in answer.headers
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert answer.json["ids"]
+    assert compressions == []
+
+
+@pytest.mark.parametrize("path", ["/health", "/export/png?width=320&height=320", "/export/exe"])
+def test_what_gains_nothing_is_not_compressed(fresh, compressions, path):
+    assert "Content-Encoding" not in fresh.test_client().get(path, headers=GZIP).headers
+    assert compressions == []
+
+
+def test_many_addresses_of_one_file_do_not_fill_the_memory(fresh, monkeypatch, scene):
+    monkeypatch.setattr(delivery, "_CACHE_BYTES", 5000)
+    kept = []
+    monkeypatch.setattr(delivery, "_Compressed", _spying(kept))
+    server = create_app_like(fresh)
+    for number in range(50):
+        server.test_client().get(f"{scene}?{number}", headers=GZIP)
+    assert sum(map(len, kept[0]._kept.values())) <= 5000
+
+
+def test_the_fingerprint_follows_names_and_contents(tmp_path):
+    (tmp_path / "js").mkdir()
+    file = tmp_path / "js" / "a.mjs"
+    file.write_text("one")
+    seen = [fingerprint(tmp_path), fingerprint(tmp_path)]
+    file.write_text("two")
+    seen.append(fingerprint(tmp_path))
+    file.rename(tmp_path / "js" / "b.mjs")
+    seen.append(fingerprint(tmp_path))
+    assert seen[0] == seen[1]
+    assert len(set(seen)) == 3

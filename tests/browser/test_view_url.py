@@ -1,0 +1,80 @@
+"""The view is the address: a link gives back what one saw, and nonsense in it does no harm."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .reader import WITHOUT_WEBGL
+
+
+def test_a_reload_and_a_shared_link_give_the_same_view(visit):
+    reader = visit().open()
+    reader.select("gradient").settle()
+    reader.hold("a", "r")
+    camera, address = reader.camera, reader.page.url
+    reader.reload()
+    assert (reader.term, reader.camera) == ("gradient", pytest.approx(camera, abs=1e-3))
+    expect(reader.page.locator("#page-body h2")).to_have_text("Gradient")
+    other = visit()
+    other.page.goto(address)
+    other.ready()
+    assert (other.term, other.camera) == ("gradient", pytest.approx(camera, abs=1e-3))
+    expect(other.page.locator("#page-body h2")).to_have_text("Gradient")
+    assert other.page.url == address
+
+
+def test_back_and_forward_restore(reader):
+    heading = reader.page.locator("#page-body h2")
+    first = reader.select("gradient").settle().camera
+    second = reader.select("adam").settle().camera
+    with reader.moving():
+        reader.page.go_back()
+    expect(heading).to_have_text("Gradient")
+    assert reader.camera == pytest.approx(first, abs=1e-3)
+    with reader.moving():
+        reader.page.go_forward()
+    expect(heading).to_have_text("Adam")
+    assert (reader.term, reader.camera) == ("adam", pytest.approx(second, abs=1e-3))
+
+
+def test_moving_about_adds_nothing_to_the_history(reader):
+    before = reader.ask("history.length")
+    reader.hold("w", time=300)
+    reader.press("t", "t")
+    assert reader.ask("history.length") == before
+    assert "cam=" in reader.query
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ("?term=%3Cscript%3Ealert(1)%3C/script%3E", "term"),
+        ("?term=no-such-term", "no-such-term"),
+        ("?cam=NaN_0_0_0_0_0", "camera"),
+        ("?cam=1_2_3", "camera"),
+        ("?domain=no+such+domain", "no such domain"),
+        ("?theme=pink", "theme"),
+        ("?term=" + "x" * 5000, "too long"),
+        ("?term=adam&lab=../../x", "experiment"),
+        ("?term=adam&lab=%3Cimg%3E", "lab"),
+    ],
+)
+def test_nonsense_in_a_link_is_said_and_left_out(visit, query, notice):
+    reader = visit(script=WITHOUT_WEBGL).open(query)
+    expect(reader.page.locator("#notice")).to_contain_text(notice)
+    assert reader.term == ("adam" if "adam" in query else None)
+    assert reader.ask("[explorer.view.domain, explorer.view.camera, explorer.view.theme]") == [
+        None,
+        None,
+        None,
+    ]
+    expect(reader.page.locator("#lab")).to_be_hidden()
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_a_camera_of_nonsense_shows_everything(visit, reader):
+    home = reader.camera
+    other = visit().open("?cam=NaN_0_0_0_0_0&term=%3Cscript%3E")
+    expect(other.page.locator("#notice")).to_contain_text(re.compile("term.*camera", re.S))
+    assert other.camera == pytest.approx(home, abs=1e-6)
