@@ -7,6 +7,7 @@ import { TIER } from "./scene.mjs";
 
 export const MARGIN = 3; // pixels that names keep from each other
 const KEEP = 5; // a name that is shown gives way this much later than a new one comes in
+const EDGE = 6; // pixels that names keep from the edge of the picture
 const SMALLEST = 2.2; // pixels of radius below which a sphere goes without a name
 
 /** How many names to write in a picture of this size: some 60 on a screen, 16 on a phone. */
@@ -43,13 +44,16 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const radius = (radii[node] * focal) / depth;
     if (tier[node] === TIER.base && radius < SMALLEST) continue;
     const size = measure(node);
+    // A name at the edge steps inside; its sphere stays where it is.
+    const middle = Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, x));
     const slack = shown.has(node) ? -KEEP / 2 : KEEP / 2;
     const top = y + Math.min(radius, 60) + 3;
-    const box = [x - size.width / 2 - slack, top - slack, x + size.width / 2 + slack, top + size.height + slack];
+    const half = size.width / 2 + slack;
+    const box = [middle - half, top - slack, middle + half, top + size.height + slack];
     if (!grid.add(box)) continue;
     nearest = Math.min(nearest, depth);
     farthest = Math.max(farthest, depth);
-    placed.push({ node, x, y: top, depth });
+    placed.push({ node, x: middle, y: top, depth });
   }
   const span = Math.max(farthest - nearest, 0.5);
   for (const label of placed) {

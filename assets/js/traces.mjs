@@ -20,7 +20,7 @@ export function traces(scene, tier, theme, soft) {
   return [
     line(threads(scene, all), look.thread, dimmed ? look.threadOpacity * 0.35 : look.threadOpacity, 1.6),
     mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),
-    line(threads(scene, lit), look.lit, 0.75, 2.5),
+    line(threads(scene, lit), look.lit, tier.includes(TIER.focus) ? 0.75 : 0.3, 2.5),
     mesh(spheres(scene, bright, 1.12, soft), scale(scene, theme, 0), look),
   ];
 }

@@ -41,7 +41,7 @@ export function suggest(entries, scene, query, limit = 8) {
 
 function match(text, wanted) {
   if (text === wanted) return 10;
-  if (text.startsWith(wanted)) return 8;
+  if (text.startsWith(wanted)) return 7.5 + wanted.length / text.length; // the shorter name first
   if (` ${text}`.includes(` ${wanted}`)) return 6;
   const words = wanted.split(" ");
   if (words.length > 1 && words.every((word) => ` ${text}`.includes(` ${word}`))) return 5;
