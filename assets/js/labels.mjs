@@ -6,9 +6,11 @@ import { NEAR, focalLength } from "./camera.mjs";
 import { TIER } from "./scene.mjs";
 
 export const MARGIN = 3; // pixels that names keep from each other
-const KEEP = 5; // a name that is shown gives way this much later than a new one comes in
 const EDGE = 6; // pixels that names keep from the edge of the picture
-const SMALLEST = 2.2; // pixels of radius below which a sphere goes without a name
+// What a name needs to come in, and to stay, which is less, so that a trembling hand swaps none: pixels of
+// room on each side, of its sphere's radius, and beyond the edge. Two that stay may just touch.
+const COME = { slack: 2.5, smallest: 2.2, beyond: 0 };
+const STAY = { slack: -MARGIN / 2, smallest: 1.9, beyond: 5 };
 
 /** How many names to write in a picture of this size: some 60 on a screen, 16 on a phone. */
 export const budget = (width, height) => Math.max(14, Math.min(60, Math.round((width * height) / 22000)));
@@ -40,13 +42,13 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const depth = projected[3 * node + 2];
     const x = projected[3 * node];
     const y = projected[3 * node + 1];
-    if (depth < NEAR || x < 0 || y < 0 || x > width || y > height) continue;
+    const { slack, smallest, beyond } = shown.has(node) ? STAY : COME;
+    if (depth < NEAR || x < -beyond || y < -beyond || x > width + beyond || y > height + beyond) continue;
     const radius = (radii[node] * focal) / depth;
-    if (tier[node] === TIER.base && radius < SMALLEST) continue;
+    if (tier[node] === TIER.base && radius < smallest) continue;
     const size = measure(node);
     // A name at the edge steps inside; its sphere stays where it is.
     const middle = Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, x));
-    const slack = shown.has(node) ? -KEEP / 2 : KEEP / 2;
     const top = y + Math.min(radius, 60) + 3;
     const half = size.width / 2 + slack;
     const box = [middle - half, top - slack, middle + half, top + size.height + slack];

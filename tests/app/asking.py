@@ -19,7 +19,10 @@ def set_up_body(parameters: Json, theme: str = "dark") -> Json:
         _property(ids.LAB_CONTROLS, "children"),
         _property(ids.LAB_SETUP, "data"),
     ]
-    asked = {**_property(ids.LAB_REQUEST, "data"), "value": {"parameters": parameters, "theme": theme}}
+    asked = {
+        **_property(ids.LAB_REQUEST, "data"),
+        "value": {"parameters": parameters, "theme": theme},
+    }
     return _body(outputs, [asked], [])
 
 

@@ -26,9 +26,15 @@ def explorer(_own_cache: None) -> Explorer:
     """Three linked terms, one with an experiment and one with a name beyond ASCII."""
     text = "It is said that " + "much can be said. " * 100
     terms = [
-        Term("deep", "Deep net", domains=("nets",), definition=text, links=(Link("deep", "fade"),)),
-        Term("fade", "Vanishing gradient", summary="It fades.", lab="vanishing-gradient"),
-        Term("größe", "Größe", definition="$x$", links=(Link("größe", "deep"),)),
+        Term(
+            id="deep",
+            name="Deep net",
+            domains=("nets",),
+            definition=text,
+            links=(Link("deep", "fade"),),
+        ),
+        Term(id="fade", name="Vanishing gradient", summary="It fades.", lab="vanishing-gradient"),
+        Term(id="höhe", name="Höhe", definition="$x$", links=(Link("höhe", "deep"),)),
     ]
     return Explorer.of(Glossary.of(terms, title=TITLE, domains=("nets", "sizes")))
 

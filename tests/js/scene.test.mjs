@@ -1,85 +1,113 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 
-import { TIER, litEdges, tiers } from "../../assets/js/scene.mjs";
-import { blend, layout, traces } from "../../assets/js/traces.mjs";
-import { icosphere, spheres, threads } from "../../assets/js/mesh.mjs";
-import { sample } from "./sample.mjs";
+import { TIER, decode, litEdges, placeOf, tiers } from "../../assets/js/scene.mjs";
+import { close } from "./close.mjs";
+import { sceneOf, someData, someScene } from "./some_scene.mjs";
 
-const scene = sample();
+const { focus, near, base, dim } = TIER;
 
-test("neighbours go both ways", () => {
-  assert.deepEqual(scene.neighbours[2].slice().sort(), [1, 3, 7]);
-  scene.neighbours.forEach((others, node) => others.forEach((other) => assert.ok(scene.neighbours[other].includes(node))));
-});
+describe("a decoded scene", () => {
+  const data = someData(50, 90);
+  const scene = decode(data);
 
-test("nothing selected: all are at rest", () => {
-  assert.deepEqual([...new Set(tiers(scene, {}))], [TIER.base]);
-  assert.deepEqual(litEdges(scene, tiers(scene, {})), []);
-});
-
-test("a selected term, its neighbours, and the haze", () => {
-  const tier = tiers(scene, { term: "vanishing-gradient" });
-  assert.equal(tier[2], TIER.focus);
-  assert.deepEqual([1, 3, 7].map((node) => tier[node]), Array(3).fill(TIER.near));
-  assert.equal(tier.filter((value) => value === TIER.dim).length, 6);
-  assert.deepEqual(litEdges(scene, tier), [1, 2, 10]);
-});
-
-test("an isolated domain lights its terms and the edges inside it", () => {
-  const tier = tiers(scene, { domain: "evaluation" });
-  assert.deepEqual([...tier].map((value) => value === TIER.near), Array.from({ length: 10 }, (_, i) => i >= 5));
-  assert.deepEqual(litEdges(scene, tier), [5, 6, 7, 8]);
-});
-
-test("an icosphere is closed, round, and faces outward", () => {
-  for (const [subdivisions, count] of [[0, 12], [1, 42], [2, 162]]) {
-    const { points, triangles } = icosphere(subdivisions);
-    assert.equal(points.length, count);
-    const edges = new Set(triangles.flatMap(([a, b, c]) => [[a, b], [b, c], [c, a]].map((pair) => pair.sort((x, y) => x - y).join())));
-    assert.equal(points.length - edges.size + triangles.length, 2); // Euler
-    points.forEach((point) => assert.ok(Math.abs(Math.hypot(...point) - 1) < 1e-12));
-    for (const [a, b, c] of triangles.map((corners) => corners.map((corner) => points[corner]))) {
-      const [u, v] = [b, c].map((point) => point.map((value, i) => value - a[i]));
-      const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-      assert.ok(normal.reduce((sum, value, i) => sum + value * a[i], 0) > 0);
+  test("knows the neighbours that the list of links has, both ways", () => {
+    const linked = new Set();
+    for (let at = 0; at < data.edges.length; at += 2) {
+      linked.add(`${data.edges[at]},${data.edges[at + 1]}`).add(`${data.edges[at + 1]},${data.edges[at]}`);
     }
-  }
+    for (let a = 0; a < 50; a++) {
+      for (let b = 0; b < 50; b++) assert.equal(scene.neighbours[a].includes(b), linked.has(`${a},${b}`));
+    }
+    assert.equal(scene.neighbours.flat().length, 2 * 90);
+  });
+
+  test("finds rows by id and places by row", () => {
+    assert.equal(scene.rows.get("term-31"), 31);
+    assert.equal(scene.rows.get("constructor"), undefined);
+    close(placeOf(scene, 31), data.places.slice(93, 96), 1e-6);
+  });
+
+  test("has the nodes by importance", () => {
+    const importance = scene.byImportance.map((node) => data.importance[node]);
+    assert.deepEqual(importance, importance.slice().sort((a, b) => b - a));
+    assert.equal(new Set(scene.byImportance).size, 50);
+  });
+
+  test("has equally important nodes in the order of their rows", () => {
+    const equal = decode({ ...data, importance: data.importance.map(() => 0.5) });
+    assert.deepEqual(equal.byImportance, [...Array(50).keys()]);
+  });
+
+  test("names domains of three terms and more in the midst of them", () => {
+    const group = data.group.map((_, row) => (row < 2 ? 1 : 0));
+    const marks = decode({ ...data, group }).landmarks;
+    assert.deepEqual(marks.map(({ name, count, group: row }) => [name, count, row]), [["deep learning", 48, 0]]);
+    for (const axis of [0, 1, 2]) {
+      const below = group.filter((row, node) => row === 0 && data.places[3 * node + axis] < marks[0].place[axis]);
+      assert.equal(below.length, 24);
+    }
+  });
+
+  test("is framed by a ball about the origin that holds nearly all places", () => {
+    const away = [...Array(50).keys()].map((node) => Math.hypot(...data.places.slice(3 * node, 3 * node + 3)));
+    const held = away.filter((one) => one <= scene.ball.radius + 1e-9).length;
+    assert.ok(held >= 48 && held <= 50);
+    assert.equal(scene.ball.reach, Math.max(...away));
+  });
 });
 
-test("a sphere's points lie on it, with its domain's row as intensity", () => {
-  const mesh = spheres(scene, [7]);
-  for (let p = 0; p < mesh.x.length; p++) {
-    const apart = Math.hypot(mesh.x[p] - scene.places[21], mesh.y[p] - scene.places[22], mesh.z[p] - scene.places[23]);
-    assert.ok(Math.abs(apart - scene.radii[7]) < 1e-6);
-  }
-  assert.deepEqual([...new Set(mesh.intensity)], [1]);
+test("scenes of one term and of none decode", () => {
+  const none = decode({ ...someData(0), groups: [] });
+  assert.equal(none.size, 0);
+  assert.ok(none.ball.radius > 0 && none.ball.reach >= none.ball.radius);
+  assert.deepEqual(litEdges(none, tiers(none, { term: "x" })), []);
+  const one = decode({ ...someData(1), places: [0, 0, 0] });
+  assert.ok(one.ball.radius > 0);
+  assert.deepEqual(one.neighbours, [[]]);
 });
 
-test("threads break between edges", () => {
-  const line = threads(scene, [0, 3]);
-  assert.ok(Number.isNaN(line.x[2]) && Number.isNaN(line.x[5]));
-  assert.equal(line.x[1], scene.places[3]);
-});
+describe("tiers", () => {
+  // 0 - 1 - 2 - 3, 0 - 2, and 4 alone; 3 and 4 belong to another domain.
+  const scene = sceneOf(5, [[0, 1], [1, 2], [3, 2], [2, 0]], { 3: 1, 4: 1 });
 
-test("a scene is four traces, whatever is selected", () => {
-  for (const view of [{}, { term: "recall" }, { domain: "evaluation" }]) {
-    const drawn = traces(scene, tiers(scene, view), "dark", false);
-    assert.deepEqual(drawn.map(({ type }) => type), ["scatter3d", "mesh3d", "scatter3d", "mesh3d"]);
-    const count = (mesh) => mesh.x.length / (mesh.x.length % 162 === 0 ? 162 : 42);
-    assert.equal(count(drawn[1]) + count(drawn[3]), 10);
-    drawn.forEach((trace) => assert.equal(trace.hoverinfo, "skip"));
-  }
-});
+  test("are base with nothing selected, or what there is not", () => {
+    for (const view of [{}, { term: null, domain: null }, { term: "elsewhere" }, { domain: "astrology" }]) {
+      assert.deepEqual([...tiers(scene, view)], [base, base, base, base, base]);
+    }
+  });
 
-test("the axes leave no place out, and one unit is one unit", () => {
-  const { xaxis, aspectratio } = layout(scene, { eye: [0, -3, 0], center: [0, 0, 0] }).scene;
-  assert.ok(xaxis.range[1] > Math.max(...scene.places.map(Math.abs)));
-  assert.equal(aspectratio.x, xaxis.range[1] - xaxis.range[0]);
-});
+  test("put the focus first, its neighbours next, and dim the rest", () => {
+    assert.deepEqual([...tiers(scene, { term: "term-0" })], [focus, near, near, dim, dim]);
+    assert.deepEqual([...tiers(scene, { term: "term-4" })], [dim, dim, dim, dim, focus]);
+  });
 
-test("blend goes from one colour to the other", () => {
-  assert.equal(blend("#000000", "#ffffff", 0), "#000000");
-  assert.equal(blend("#000000", "#ffffff", 1), "#ffffff");
-  assert.equal(blend("#204060", "#406080", 0.5), "#305070");
+  test("light up a domain, unless a term is selected", () => {
+    assert.deepEqual([...tiers(scene, { domain: "statistics" })], [dim, dim, dim, near, near]);
+    const both = { term: "term-0", domain: "statistics" };
+    assert.deepEqual([...tiers(scene, both)], [focus, near, near, dim, dim]);
+  });
+
+  test("survive a term that links to itself", () => {
+    assert.deepEqual([...tiers(sceneOf(2, [[0, 0]]), { term: "term-0" })], [focus, dim]);
+  });
+
+  test("light the edges of the focus, not those between its neighbours", () => {
+    assert.deepEqual(litEdges(scene, tiers(scene, { term: "term-0" })), [0, 3]);
+    assert.deepEqual(litEdges(scene, tiers(scene, { term: "term-3" })), [2]);
+    assert.deepEqual(litEdges(scene, tiers(scene, { term: "term-4" })), []);
+  });
+
+  test("light the edges inside a domain, and none at rest", () => {
+    assert.deepEqual(litEdges(scene, tiers(scene, { domain: "deep learning" })), [0, 1, 3]);
+    assert.deepEqual(litEdges(scene, tiers(scene, { domain: "statistics" })), []);
+    assert.deepEqual(litEdges(scene, tiers(scene, {})), []);
+  });
+
+  test("light of a large scene exactly the edges that touch the focus", () => {
+    const large = someScene(300, 900);
+    const lit = new Set(litEdges(large, tiers(large, { term: "term-5" })));
+    assert.equal(lit.size, large.neighbours[5].length);
+    for (const edge of lit) assert.ok(large.edges[2 * edge] === 5 || large.edges[2 * edge + 1] === 5);
+  });
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -46,18 +47,15 @@ def document(title: str, assets: str, installed: str, config: Mapping[str, objec
     """The template of the page for Dash; `assets` and `installed` are addresses of files."""
     shell = (ASSETS / "shell.html").read_text(encoding="utf-8").replace(_LAB_SLOT, "{%app_entry%}")
     parts = {
-        "@TITLE@": escape(title),
-        "@ASSETS@": assets,
-        "@INSTALLED@": installed,
-        "@SCENE@": f"{config['data']}/scene.json",
-        "@MODULES@": "\n".join(_preloads(assets)),
-        "@CONFIG@": json_for_html(config),
-        "@SHELL@": shell,
+        "TITLE": escape(title).replace("{%", "{&#37;"),  # Dash fills in {%...%} later
+        "ASSETS": assets,
+        "INSTALLED": installed,
+        "SCENE": f"{config['data']}/scene.json",
+        "MODULES": "\n".join(_preloads(assets)),
+        "CONFIG": json_for_html(config),
+        "SHELL": shell,
     }
-    text = _DOCUMENT
-    for mark, value in parts.items():
-        text = text.replace(mark, value)
-    return text
+    return re.sub("@([A-Z]+)@", lambda mark: parts[mark[1]], _DOCUMENT)
 
 
 def _preloads(assets: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 from flask import Flask, Response, abort, request, send_file
@@ -69,10 +70,12 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
         body = encode(explorer.exhibit(view, **_size()), name)
     except WordgraphError as error:
         return Response(f"{error}\n", status=400, mimetype="text/plain")
-    answer = Response(body, mimetype=writers[name].media_type)
-    stem = view.term or "wordgraph"
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{name}")
-    return answer
+    return send_file(
+        BytesIO(body),
+        mimetype=writers[name].media_type,
+        as_attachment=True,
+        download_name=f"{view.term or 'wordgraph'}.{name}",
+    )
 
 
 def _known_domain(explorer: Explorer, domain: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import sys
 import threading
@@ -10,7 +11,7 @@ import webbrowser
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, abort, request
 
 from wordgraph import lab
 from wordgraph.app.factory import create_app
@@ -21,6 +22,7 @@ from wordgraph.lab.plots import figure
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8050
 _THREADS = 8
+_THIS_MACHINE = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 
 
 def serve(
@@ -35,8 +37,7 @@ def serve(
     taken = listener.getsockname()[1]
     server = create_app(explorer).server
     if host in (LOOPBACK, "localhost", "::1"):
-        # Another site's name that resolves to this machine must not read a private glossary.
-        server.config["TRUSTED_HOSTS"] = ["localhost", LOOPBACK, "[::1]"]
+        _refuse_other_names(server)
     name = "localhost" if host == LOOPBACK else f"[{host}]" if ":" in host else host
     shown = f"http://{name}:{taken}/"
     announce(
@@ -45,6 +46,16 @@ def serve(
     if open_browser:
         threading.Timer(0.3, webbrowser.open, [shown]).start()
     _run(server, listener)
+
+
+def _refuse_other_names(server: Flask) -> None:
+    """Another site's name that leads to this machine must not read a private glossary."""
+
+    @server.before_request
+    def refuse() -> None:
+        # Not Flask's TRUSTED_HOSTS, which knows no IPv6.
+        if not _THIS_MACHINE.fullmatch(request.host):
+            abort(400)
 
 
 def _warm_up() -> None:

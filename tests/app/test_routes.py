@@ -1,0 +1,147 @@
+"""What the browser asks for: health, the scene, pages, and snapshots, however odd the request."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import quote, urlencode
+
+import pytest
+from flask.testing import FlaskClient
+
+from wordgraph.snapshot import writers
+
+from .asking import addresses
+
+HOSTILE = {
+    "huge": {"width": "99999999999999999999", "height": "900"},
+    "tall": {"width": "99999", "height": "1"},
+    "negative": {"width": "-5"},
+    "nothing": {"width": "", "height": ""},
+    "words": {"width": "wide", "height": "1e3"},
+    "fraction": {"height": "1.5"},
+    "other digits": {"width": "٣٢٠", "height": "²"},
+    "NaN camera": {"cam": "nan_nan_nan_nan_nan_nan"},
+    "infinite camera": {"cam": "1e999_0_0_0_0_0"},
+    "camera at a point": {"cam": "1_1_1_1_1_1"},
+    "short camera": {"cam": "1_2"},
+    "unknown term": {"term": "nobody"},
+    "unknown domain": {"domain": "nowhere"},
+    "term of a path": {"term": "../../etc/passwd"},
+    "markup": {"term": "<script>", "domain": "</svg>", "theme": "<b>"},
+    "control characters": {"term": "a\r\nSet-Cookie: b", "theme": "\x00"},
+    "lab": {"lab": "<x>", "lab.": "y"},
+    "many keys": {f"k{number}": "v" for number in range(2000)},
+    "long": {"term": "x" * 100_000},
+}
+
+
+@pytest.fixture
+def data(document):
+    """The address below which the explorer's data are."""
+    (path,) = [path for path in addresses(document) if path.endswith("scene.json")]
+    return path.removesuffix("/scene.json")
+
+
+def test_health(client: FlaskClient):
+    answer = client.get("/health")
+    assert (answer.status_code, answer.text) == (200, "OK")
+
+
+def test_the_scene_is_the_explorers(client: FlaskClient, explorer, data):
+    answer = client.get(f"{data}/scene.json")
+    assert answer.mimetype == "application/json"
+    assert answer.json == json.loads(json.dumps(explorer.scene.to_json()))
+
+
+def test_every_term_has_its_page(client: FlaskClient, explorer, data):
+    for ident in explorer.glossary.terms:
+        answer = client.get(f"{data}/pages/{quote(ident)}.json")
+        assert answer.mimetype == "application/json"
+        assert answer.json == json.loads(json.dumps(explorer.page(ident)))
+
+
+@pytest.mark.parametrize(
+    "path", ["nobody.json", "Deep net.json", "deep", ".json", "%2e%2e%2fscene.json", "a%00b.json"]
+)
+def test_other_pages_are_not_found(client: FlaskClient, data, path):
+    assert client.get(f"{data}/pages/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/no/such/thing",
+        "/index.html",
+        "/data/0123456789abcdef/scene.json",
+        "/assets/js/boot.mjs",
+        "/assets/../pyproject.toml",
+        "/export/",
+        "/export/exe",
+        "/export/..%2fpng",
+        "/static/x",
+    ],
+)
+def test_other_addresses_are_not_found(client: FlaskClient, path):
+    assert client.get(path).status_code == 404
+
+
+def test_installed_files_are_those_named_and_no_others(client: FlaskClient, document):
+    (plotly,) = re.findall(r'src="([^"]*plotly\.min\.js)"', document)
+    assert client.get(plotly).mimetype == "text/javascript"
+    assert client.get(plotly.replace("plotly.min.js", "math.ttf")).mimetype == "font/ttf"
+    assert client.get(plotly.replace("plotly.min.js", "plotly.js")).status_code == 404
+
+
+@pytest.mark.parametrize("name", writers)
+def test_snapshots_are_downloads_named_after_the_term(client: FlaskClient, name):
+    answer = client.get(f"/export/{name}?term=deep&width=320&height=320")
+    assert answer.status_code == 200
+    assert answer.mimetype == writers[name].media_type
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=deep.{name}"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert b"term=deep" in answer.data
+
+
+def test_names_beyond_ascii_reach_the_download(client: FlaskClient):
+    answer = client.get("/export/json?" + urlencode({"term": "höhe"}))
+    assert "filename*=UTF-8''h%C3%B6he.json" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_query_gives_a_snapshot_or_one_line(client: FlaskClient, query):
+    answer = client.get("/export/svg?" + urlencode(query))
+    if answer.status_code == 200:
+        assert answer.mimetype == "image/svg+xml"
+        assert answer.data.startswith(b"<svg")
+    else:
+        assert answer.status_code == 400
+        assert answer.mimetype == "text/plain"
+        assert answer.text.count("\n") == 1
+
+
+def test_a_query_of_broken_bytes_gives_the_overview(client: FlaskClient):
+    answer = client.get("/export/json?term=%ff%fe&cam=%00&%zz=%")
+    assert answer.status_code == 200
+    assert "filename=wordgraph.json" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(("asked", "given"), [("1", 320), ("777", 777), ("99999", 3840)])
+def test_the_size_of_a_picture_is_kept_within_a_screens(client: FlaskClient, asked, given):
+    text = client.get(f"/export/svg?width={asked}&height=400").text
+    assert re.search(rf'viewBox="0 0 {given} 400"', text)
+
+
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/_dash-dependencies"])
+def test_no_other_host_is_named(client: FlaskClient, path):
+    text = client.get(path).text.replace("\\u002f", "/").replace("&#x27;", "'")
+    for host in re.findall(r"(?:https?|wss?|ftp):/+([^/'\"\s<>]*)", text):
+        assert host == "www.w3.org"
+    bare = re.sub("<title>.*?</title>", "", text, flags=re.DOTALL)
+    assert not re.search(r"(?:src|href)=[\"']?//", bare)
+
+
+def test_a_title_stays_text(document, explorer):
+    title = re.search("<title>(.*?)</title>", document, re.DOTALL)[1]
+    assert unescape(title) == explorer.glossary.title
+    assert "<" not in title
+    assert document.count("evil.example") == 1
