@@ -6,7 +6,18 @@ class WordgraphError(Exception):
 
 
 class GlossaryError(WordgraphError):
-    """A glossary, or a file of one, that can't be read or doesn't hold together."""
+    """A glossary, or a file of one, that can't be read or doesn't hold together.
+
+    `where` is the place (a file and line, or a term), "" where there is none to name.
+    """
+
+    def __init__(self, message: str, where: str = "", remedy: str = "") -> None:
+        super().__init__(message, where, remedy)
+        self.message, self.where, self.remedy = message, where, remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.message}" + (f"; {self.remedy}" if self.remedy else "")
 
 
 class LayoutError(WordgraphError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Hashable
 
@@ -28,4 +29,5 @@ def explore(
         explorer = source
     else:
         explorer = load(source)
-    serve(explorer, port=port, open_browser=open_browser)
+    with contextlib.suppress(KeyboardInterrupt):
+        serve(explorer, port=port, open_browser=open_browser)

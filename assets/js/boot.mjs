@@ -4,6 +4,7 @@ import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
 const THEME = "wordgraph.theme";
+const PATIENCE = 30_000; // milliseconds that the plotting library may take to arrive
 
 /** Start in the app: data from the server, experiments by Dash. */
 export async function startOnline() {
@@ -41,7 +42,8 @@ async function start({ scene, loadPage, formats = [], lab = null }) {
   notices.forEach(notify);
   lab?.listen((state) => explorer.labState(state));
   const Plotly = graphics().available ? await plotly() : null;
-  if (!Plotly) notify("This browser can't draw in 3D (WebGL is missing or off). The list and the pages still work.", true);
+  const why = graphics().available ? "The graph's library did not arrive" : "This browser can't draw in 3D (WebGL is missing or off)";
+  if (!Plotly) notify(`${why}. The list and the pages still work.`, true);
   await explorer.open(view, Plotly);
   return explorer;
 }
@@ -62,11 +64,12 @@ function browser(root) {
     software: () => graphics().software,
     reducedMotion: () => media("(prefers-reduced-motion: reduce)").matches,
     narrow: () => media("(max-width: 720px)").matches,
-    theme: () => storage()?.getItem(THEME) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
-    rememberTheme: (theme) => storage()?.setItem(THEME, theme),
-    push: (query) => history.pushState(null, "", url(query)),
-    replace: (query) => history.replaceState(null, "", url(query)),
-    address: () => location.href,
+    theme: () => attempt(() => storage()?.getItem(THEME)) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
+    rememberTheme: (theme) => attempt(() => storage()?.setItem(THEME, theme)),
+    push: (query) => attempt(() => history.pushState(null, "", url(query))),
+    replace: (query) => attempt(() => history.replaceState(null, "", url(query))),
+    address: (query) => new URL(url(query), location.href).href,
+    download,
     copy: (text) => navigator.clipboard.writeText(text),
     title: (text) => (document.title = text),
     notify,
@@ -94,13 +97,36 @@ function dashLab() {
   };
 }
 
+/** The plotting library, or null if it can't be had; its script tag marks a failure (theme.js). */
 function plotly() {
-  const script = document.getElementById("plotly");
-  if (window.Plotly) return window.Plotly;
   return new Promise((resolve) => {
-    script.addEventListener("load", () => resolve(window.Plotly));
+    if (window.Plotly) return resolve(window.Plotly);
+    const script = document.getElementById("plotly");
+    if (!script || script.dataset.failed) return resolve(null);
+    script.addEventListener("load", () => resolve(window.Plotly ?? null));
     script.addEventListener("error", () => resolve(null));
+    setTimeout(() => resolve(window.Plotly ?? null), PATIENCE);
   });
+}
+
+/** Save what an address answers under a name; throws what the server says is wrong. */
+async function download(address, name) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `The server said ${answer.status}.`);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What a task gives, or undefined where the browser forbids it (a sandbox, a full or closed store). */
+function attempt(task) {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
 }
 
 let known = null;
@@ -117,13 +143,7 @@ function graphics() {
   return known;
 }
 
-function storage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
+const storage = () => attempt(() => window.localStorage) ?? null;
 
 let hiding = 0;
 
@@ -136,6 +156,13 @@ function notify(text, stay = false) {
   if (!stay) hiding = setTimeout(() => (notice.hidden = true), 6000);
 }
 
+/** Say that nothing can be shown, instead of waiting for ever. */
+function giveUp(error) {
+  document.getElementById("wordgraph").classList.remove("loading");
+  notify(`The glossary could not be loaded (${error.message}). Reload the page to try again.`, true);
+  throw error;
+}
+
 const mode = document.getElementById("wordgraph")?.dataset.mode;
-if (mode === "app") startOnline();
-if (mode === "file") startOffline();
+if (mode === "app") startOnline().catch(giveUp);
+if (mode === "file") startOffline().catch(giveUp);

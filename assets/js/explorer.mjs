@@ -7,13 +7,15 @@ import { createLegend } from "./panels/legend.mjs";
 import { fillList, markList } from "./panels/list.mjs";
 import { ExportMenu, copyLink } from "./panels/share.mjs";
 import { PagePanel } from "./panels/sheet.mjs";
+import { freePart, sizeOf } from "./panels/room.mjs";
 import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
 /**
  * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`
- * is null or {open(name, parameters), close()}, `exports` are {name, description, href(query)}.
+ * is null or {open(parameters, theme), retheme(theme)}, `formats` are the snapshots on offer, each
+ * {name, description}.
  */
 export class Explorer {
   stage = null;
@@ -26,7 +28,7 @@ export class Explorer {
     this.#host = host;
     const find = (id) => root.querySelector(`#${id}`);
     this.#card = new HoverCard(find("hover-card"), scene);
-    this.#menu = new ExportMenu(find("export"), formats, () => ({ view: this.view, size: this.#size() }));
+    this.#menu = new ExportMenu(find("export"), formats, host, () => ({ view: this.now, size: sizeOf(root) }));
     this.#page = new PagePanel({
       root: find("page"),
       scene,
@@ -40,7 +42,7 @@ export class Explorer {
       input: find("search-input"),
       results: find("search-results"),
       scene,
-      select: (id) => this.select(id),
+      select: (id) => this.select(id, true),
     });
     showHint(find("hint"), host.storage);
     this.#listen();
@@ -58,7 +60,7 @@ export class Explorer {
         scene: this.#scene,
         theme: this.theme,
         host: this.#host,
-        free: () => this.#free(),
+        free: () => freePart(this.#root, Boolean(this.view.term), this.#host.narrow()),
         on: {
           pick: (node) => (node >= 0 ? this.select(this.#scene.ids[node]) : undefined),
           hover: (node, x, y) => this.#card.show(node, x, y),
@@ -72,12 +74,13 @@ export class Explorer {
     if (!Plotly) this.toggleList(true);
   }
 
-  /** Select a term: its page opens, its neighbourhood lights up, the camera glides there. */
-  select(id) {
+  /** Select a term: its page opens (and has the focus if `read`), the camera glides there. */
+  async select(id, read = false) {
     if (!this.#scene.rows.has(id)) return;
     if (this.#host.narrow()) this.toggleList(false);
     if (id === this.view.term) this.stage?.approach();
-    else this.#change({ term: id, domain: null, lab: {} }, { fly: true });
+    else await this.#change({ term: id, domain: null, lab: {} }, { fly: true });
+    if (read && id === this.view.term) this.#page.focus();
   }
 
   /** Light up one domain, or let go of it. */
@@ -102,7 +105,14 @@ export class Explorer {
     this.view = this.#known(view);
     this.#applyTheme();
     await this.#show({ fly: !view.camera });
-    if (view.camera && this.stage && !same(view.camera, this.stage.camera)) this.stage.fly(view.camera);
+    const nothing = !view.camera && !view.term && !view.domain;
+    const camera = nothing ? this.stage?.home() : view.camera;
+    if (camera && this.stage && !same(camera, this.stage.camera)) this.stage.fly(camera);
+  }
+
+  /** The view as it is this moment, in the midst of a flight, too, and with its theme. */
+  get now() {
+    return { ...this.view, camera: this.stage?.camera ?? null, theme: this.theme };
   }
 
   /** The theme in force: the view's, else what was chosen before, else the system's. */
@@ -147,9 +157,16 @@ export class Explorer {
 
   /** A view without what this glossary doesn't have; what is left out is said. */
   #known(view) {
-    const unknown = view.term && !this.#scene.rows.has(view.term);
-    if (unknown) this.#host.notify(`No term is called \u201c${view.term}\u201d here.`);
-    return unknown ? { ...view, term: null, lab: {} } : view;
+    const known = { ...view };
+    if (view.term && !this.#scene.rows.has(view.term)) {
+      this.#host.notify(`No term is called \u201c${view.term}\u201d here.`);
+      Object.assign(known, { term: null, lab: {} });
+    }
+    if (view.domain && !this.#scene.groups.some(({ name }) => name === view.domain)) {
+      this.#host.notify(`No domain is called \u201c${view.domain}\u201d here.`);
+      known.domain = null;
+    }
+    return known;
   }
 
   #commands = {
@@ -161,7 +178,7 @@ export class Explorer {
     farther: () => this.stage?.zoom(1 / 0.7),
     theme: () => this.#toggleTheme(),
     list: () => this.toggleList(),
-    share: () => copyLink(this.#host),
+    share: () => copyLink(this.#host, this.now),
     export: () => this.#menu.toggle(),
   };
 
@@ -188,7 +205,7 @@ export class Explorer {
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.dataset.command) this.#commands[target.dataset.command]?.();
-    else if (target.dataset.term) this.select(target.dataset.term);
+    else if (target.dataset.term) this.select(target.dataset.term, true);
     else if (target.id === "open-list") this.toggleList();
     else {
       this.clear();
@@ -198,7 +215,9 @@ export class Explorer {
 
   #keydown(event) {
     if (isTyping(event.target)) return;
-    if (steers(event)) {
+    // In a page or a list the arrows scroll, as everywhere; the letters still fly.
+    const scrolls = event.code.startsWith("Arrow") && event.target.closest?.(".panel");
+    if (steers(event) && this.stage && !scrolls) {
       event.preventDefault();
       this.stage?.steer(event.code, true, event.shiftKey);
       return;
@@ -223,23 +242,5 @@ export class Explorer {
     this.#scene.groups.forEach((group, row) => this.#root.style.setProperty(`--domain-${row}`, group[theme]));
     this.#page.retheme(theme);
     this.stage?.retheme(theme);
-  }
-
-  #size() {
-    const stage = this.#root.querySelector("#stage");
-    return { width: stage.clientWidth, height: stage.clientHeight };
-  }
-
-  /** The part of the stage that no panel covers, in pixels. */
-  #free() {
-    const { width, height } = this.#size();
-    const [page, legend, hint] = ["page", "legend", "hint"].map((id) => this.#root.querySelector(`#${id}`));
-    const free = { left: 28, top: 60, right: width - 28, bottom: height - 24 };
-    if (this.#host.narrow()) {
-      return { ...free, bottom: height - (this.view.term ? page.offsetHeight : 72) };
-    }
-    if (this.view.term) return { ...free, right: width - page.offsetWidth - 16 };
-    const beside = width > 900 ? legend.offsetWidth + 24 : 28;
-    return { ...free, left: beside, bottom: height - (hint.hidden ? 24 : 72) };
   }
 }

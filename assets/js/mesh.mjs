@@ -49,7 +49,7 @@ export function detail(count, soft = false) {
   return count <= 5000 && !soft ? 1 : 0;
 }
 
-/** One mesh {x, y, z, i, j, k, intensity} of the spheres of `nodes`; intensity is the domain's row. */
+/** One mesh {x, y, z, i, j, k, intensity} of the spheres of `nodes`; intensity is the colour's number. */
 export function spheres(scene, nodes, swell = 1, soft = false) {
   const { points, triangles } = icosphere(detail(nodes.length, soft));
   const [x, y, z, intensity] = Array.from({ length: 4 }, () => new Float32Array(nodes.length * points.length));
@@ -61,7 +61,7 @@ export function spheres(scene, nodes, swell = 1, soft = false) {
       x[first + p] = scene.places[3 * node] + radius * point[0];
       y[first + p] = scene.places[3 * node + 1] + radius * point[1];
       z[first + p] = scene.places[3 * node + 2] + radius * point[2];
-      intensity[first + p] = scene.group[node];
+      intensity[first + p] = scene.tint[scene.group[node]];
     });
     triangles.forEach((corners, t) => {
       i[order * triangles.length + t] = first + corners[0];

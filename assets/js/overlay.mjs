@@ -8,6 +8,7 @@ const SIZES = [17, 14, 12.5]; // pixels of type, by the step of a name
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const INK = { dark: "#eaf0ff", light: "#1b2236" };
 const FADE = 10; // how quickly a name reaches its brightness, per second
+const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
 const HALO = 4; // pixels of the ground's colour around a name
 
 /** A painter of one overlay canvas; it remembers which names are shown, so that none jumps. */
@@ -59,14 +60,32 @@ export class Overlay {
     return this.#names(state, placed, theme);
   }
 
+  /** How a node's name is set: {name, type, width, height}, measured once. */
   #measure(scene, node) {
     const size = SIZES[step(scene, this.#tier, node)];
-    const key = `${node}:${size}`;
+    const type = font(size, this.#tier[node]);
+    const key = `${node}:${type}`;
     if (!this.#widths.has(key)) {
-      this.#context.font = font(size, this.#tier[node]);
-      this.#widths.set(key, this.#context.measureText(scene.names[node]).width);
+      this.#context.font = type;
+      const name = this.#elided(scene.names[node]);
+      const { width } = this.#context.measureText(name);
+      this.#widths.set(key, { name, type, width, height: size * 1.2 });
     }
-    return { width: this.#widths.get(key), height: size * 1.2 };
+    return this.#widths.get(key);
+  }
+
+  /** A name that is not wider than a label may be, in the type that is set. */
+  #elided(name) {
+    if (this.#context.measureText(name).width <= WIDEST) return name;
+    const letters = [...name];
+    let [fits, tooMany] = [0, letters.length];
+    while (tooMany - fits > 1) {
+      const half = (fits + tooMany) >> 1;
+      const width = this.#context.measureText(`${letters.slice(0, half).join("")}\u2026`).width;
+      if (width <= WIDEST) fits = half;
+      else tooMany = half;
+    }
+    return `${letters.slice(0, fits).join("").trimEnd()}\u2026`;
   }
 
   #names({ scene, dt }, placed, theme) {
@@ -81,15 +100,18 @@ export class Overlay {
       this.#alphas.set(label.node, next);
     }
     for (const label of placed.reverse()) {
-      const type = font(SIZES[step(scene, this.#tier, label.node)], this.#tier[label.node]);
-      this.#text(scene.names[label.node], label.x, label.y, { type, colour: INK[theme], theme }, this.#alphas.get(label.node));
+      const { name, type } = this.#measure(scene, label.node);
+      this.#text(name, label.x, label.y, { type, colour: INK[theme], theme }, this.#alphas.get(label.node));
     }
     return fading;
   }
 
   #landmarks({ scene, marks, theme, far, width, height }, grid) {
     const type = `600 13px ${FONT}`;
-    const byCount = scene.landmarks.map((mark, row) => ({ ...mark, row })).sort((a, b) => b.count - a.count);
+    const byCount = scene.landmarks
+      .map((mark, row) => ({ ...mark, row, count: mark.members.length }))
+      .filter(({ count }) => count >= 3)
+      .sort((a, b) => b.count - a.count);
     for (const mark of byCount) {
       const [x, y, depth] = marks.subarray(3 * mark.row, 3 * mark.row + 3);
       const name = mark.name.toUpperCase();

@@ -12,6 +12,7 @@ export function decode(data) {
     places: Float32Array.from(data.places),
     edges,
     neighbours: neighbours(n, edges),
+    ...palette(data),
     rows: new Map(data.ids.map((id, row) => [id, row])),
     byImportance: [...data.ids.keys()].sort((a, b) => data.importance[b] - data.importance[a] || a - b),
     landmarks: landmarks(data),
@@ -52,6 +53,16 @@ export function litEdges(scene, tier) {
   return lit;
 }
 
+/**
+ * The distinct colours of the domains, and which of them each domain has: with hundreds of domains
+ * they repeat, and a colour scale has room for 256.
+ */
+function palette({ groups }) {
+  const first = groups.findIndex(({ dark }, row) => row > 0 && dark === groups[0].dark);
+  const colours = first < 0 ? groups : groups.slice(0, first);
+  return { colours, tint: groups.map((_, row) => row % colours.length) };
+}
+
 function neighbours(n, edges) {
   const lists = Array.from({ length: n }, () => []);
   for (let i = 0; i < edges.length; i += 2) {
@@ -61,13 +72,13 @@ function neighbours(n, edges) {
   return lists;
 }
 
-/** For each domain with three terms or more: its name and the middle of its terms. */
+/** For each domain that has terms: its name, its members, and their middle. */
 function landmarks(data) {
   return data.groups.flatMap((group, row) => {
     const members = [...data.ids.keys()].filter((node) => data.group[node] === row);
-    if (members.length < 3) return [];
+    if (!members.length) return [];
     const place = [0, 1, 2].map((axis) => median(members.map((node) => data.places[3 * node + axis])));
-    return [{ name: group.name, group: row, place, count: members.length }];
+    return [{ name: group.name, group: row, place, members }];
   });
 }
 

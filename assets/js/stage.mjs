@@ -4,9 +4,9 @@ import * as cameras from "./camera.mjs";
 import * as flight from "./flight.mjs";
 import { listen } from "./gestures.mjs";
 import { Glow } from "./glow.mjs";
-import { wish } from "./keys.mjs";
 import { Overlay } from "./overlay.mjs";
 import { pick } from "./picking.mjs";
+import { Pilot } from "./pilot.mjs";
 import { dropPicking, lookAt } from "./plotly.mjs";
 import { placeOf, tiers } from "./scene.mjs";
 import { layout, plotlyCamera, traces } from "./traces.mjs";
@@ -26,7 +26,7 @@ export class Stage {
   #width = 0; #height = 0;
   #projected; #marks;
   #tier; #view = {};
-  #path = null; #held = new Set(); #fast = false; #speed = flight.still(); #spin = null;
+  #pilot = new Pilot();
   #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
 
   constructor({ elements, Plotly, scene, theme, host, on, free }) {
@@ -84,16 +84,14 @@ export class Stage {
 
   /** Fly to a camera; with reduced motion, cut to it. */
   fly(camera) {
-    this.#stop();
     if (this.#host.reducedMotion()) return this.put(camera);
-    const time = flight.duration(this.camera, camera);
-    this.#path = { from: this.camera, to: camera, start: this.#host.now(), time };
+    this.#pilot.fly(this.camera, camera, this.#host.now());
     this.refresh();
   }
 
   /** Be at a camera at once. */
   put(camera) {
-    this.#stop();
+    this.#pilot.stop();
     this.#setCamera(camera);
   }
 
@@ -106,21 +104,19 @@ export class Stage {
 
   /** A flight key went down or up; `fast` while Shift is held. */
   steer(code, down, fast) {
-    this.#fast = fast;
-    if (down) this.#path = null;
-    if (down) this.#held.add(code);
-    else this.#held.delete(code);
-    this.refresh();
+    this.#pilot.steer(code, down);
+    this.hurry(fast);
   }
 
   /** Shift went down or up while flying. */
   hurry(fast) {
-    this.#fast = fast;
+    this.#pilot.hurry(fast);
+    this.refresh();
   }
 
   /** Let go of all keys, as when the window loses the focus. */
   letGo() {
-    this.#held.clear();
+    this.#pilot.letGo();
     this.refresh();
   }
 
@@ -182,33 +178,10 @@ export class Stage {
     this.#queued = false;
     const dt = Math.min(0.1, Math.max(0.001, (now - this.#last) / 1000));
     this.#last = now;
-    const moving = this.#advance(now, dt);
+    const camera = this.#pilot.advance(this.camera, this.#host.now(), dt, (...turn) => this.#orbited(...turn));
+    if (camera) this.#setCamera(camera);
     const fading = this.paint(dt);
-    if (moving || fading) this.refresh();
-  }
-
-  /** Move the camera by what is under way; whether anything is. */
-  #advance(now, dt) {
-    if (this.#path) {
-      const { from, to, start, time } = this.#path;
-      const t = (this.#host.now() - start) / time;
-      this.#setCamera(t >= 1 ? to : flight.between(from, to, t));
-      if (t >= 1) this.#path = null;
-      return true;
-    }
-    this.#speed = flight.accelerate(this.#speed, wish(this.#held), this.#fast, dt);
-    if (!flight.isStill(this.#speed)) {
-      this.#setCamera(flight.advance(this.camera, this.#speed, dt));
-      return true;
-    }
-    if (this.#spin) {
-      const slow = Math.exp(-5 * dt);
-      this.#spin = { x: this.#spin.x * slow, y: this.#spin.y * slow };
-      this.#orbit(this.#spin.x * dt, this.#spin.y * dt);
-      if (Math.hypot(this.#spin.x, this.#spin.y) < 8) this.#spin = null;
-      return true;
-    }
-    return this.#held.size > 0;
+    if (camera || fading) this.refresh();
   }
 
   #setCamera(camera) {
@@ -227,16 +200,10 @@ export class Stage {
 
   /** At rest plotly's layout learns where the camera is, so that a later react keeps it. */
   #rest() {
-    if (!this.#moved || this.#path || this.#held.size) return;
+    if (!this.#moved || this.#pilot.busy) return;
     this.#moved = false;
     if (this.#plot.layout) this.#plot.layout.scene.camera = plotlyCamera(this.camera);
     this.#on.rest(this.camera);
-  }
-
-  #stop() {
-    this.#path = null;
-    this.#spin = null;
-    this.#speed = flight.still();
   }
 
   #selected() {
@@ -244,32 +211,31 @@ export class Stage {
     if (focus !== undefined) return [focus, ...this.#scene.neighbours[focus]];
     const domain = this.#scene.groups.findIndex(({ name }) => name === this.#view.domain);
     const mark = this.#scene.landmarks.find(({ group }) => group === domain);
-    if (!mark) return null;
-    const members = [...this.#scene.group.keys()].filter((node) => this.#scene.group[node] === domain);
     const apart = (node) => distance(placeOf(this.#scene, node), mark.place);
-    return members.sort((a, b) => apart(a) - apart(b));
+    return mark?.members.slice().sort((a, b) => apart(a) - apart(b));
   }
 
-  #orbit(dx, dy) {
+  /** A camera turned by pixels of a drag, about the selected term while it is ahead. */
+  #orbited(camera, dx, dy) {
     const focus = this.#scene.rows.get(this.#view.term);
-    const about = flight.pivot(this.camera, focus === undefined ? null : placeOf(this.#scene, focus));
-    this.#setCamera(cameras.orbit(this.camera, -dx * ORBIT, dy * ORBIT, about));
+    const about = flight.pivot(camera, focus === undefined ? null : placeOf(this.#scene, focus));
+    return cameras.orbit(camera, -dx * ORBIT, dy * ORBIT, about);
   }
 
   #gestures() {
     return {
       grab: () => {
-        this.#stop();
+        this.#pilot.stop();
         this.#point(-1);
       },
-      orbit: (dx, dy) => this.#orbit(dx, dy),
+      orbit: (dx, dy) => this.#setCamera(this.#orbited(this.camera, dx, dy)),
       pan: (dx, dy) => this.#setCamera(cameras.pan(this.camera, dx, dy, this.#height)),
       zoom: (factor, x, y) => {
-        this.#stop();
+        this.#pilot.stop();
         this.#setCamera(cameras.zoom(this.camera, factor, x, y, this.#width, this.#height));
       },
       release: (x, y) => {
-        if (!this.#host.reducedMotion()) this.#spin = { x, y };
+        if (!this.#host.reducedMotion()) this.#pilot.swing(x, y);
         this.refresh();
       },
       tap: (x, y, slop) => this.#on.pick(this.#pick(x, y, slop)),

@@ -9,4 +9,12 @@
   }
   var system = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
   document.documentElement.dataset.theme = (asked && asked[1]) || kept || system;
+  // A script that fails before the module listens would be waited for in vain.
+  addEventListener(
+    "error",
+    function (event) {
+      if (event.target instanceof HTMLScriptElement) event.target.dataset.failed = "true";
+    },
+    true,
+  );
 })();

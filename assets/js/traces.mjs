@@ -64,9 +64,9 @@ export function blend(from, to, amount) {
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
-/** The colours of the domains as a colour scale over their rows, blended into the ground by `haze`. */
+/** The colours of the domains as a colour scale over their numbers, blended into the ground by `haze`. */
 function scale(scene, theme, haze) {
-  const colours = scene.groups.map((group) => blend(group[theme], LOOK[theme].ground, haze));
+  const colours = scene.colours.map((group) => blend(group[theme], LOOK[theme].ground, haze));
   if (colours.length < 2) return [[0, colours[0]], [1, colours[0]]];
   return colours.map((colour, row) => [row / (colours.length - 1), colour]);
 }

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from flask.testing import FlaskClient
 
+from wordgraph.app import routes
 from wordgraph.snapshot import writers
 
 from .asking import addresses
@@ -129,6 +130,18 @@ def test_a_query_of_broken_bytes_gives_the_overview(client: FlaskClient):
 def test_the_size_of_a_picture_is_kept_within_a_screens(client: FlaskClient, asked, given):
     text = client.get(f"/export/svg?width={asked}&height=400").text
     assert re.search(rf'viewBox="0 0 {given} 400"', text)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [(1440, 900, 2), (2560, 1440, 2), (3840, 2160, 1.39), (99999, 99999, 1.04)],
+)
+def test_a_large_picture_is_less_sharp(client: FlaskClient, monkeypatch, width, height, scale):
+    shown = []
+    monkeypatch.setattr(routes, "encode", lambda exhibit, name: shown.append(exhibit) or b"")
+    client.get(f"/export/png?width={width}&height={height}")
+    assert shown[0].scale == pytest.approx(scale, rel=0.05)
+    assert shown[0].width * shown[0].height * shown[0].scale ** 2 < 17e6
 
 
 @pytest.mark.parametrize("path", ["/", "/_dash-layout", "/_dash-dependencies"])

@@ -32,7 +32,16 @@ def test_this_machine_is_answered(served, host):
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8050", "localhost.evil.example", "127.0.0.1.nip.io", "x"]
+    "host",
+    [
+        "evil.example",
+        "evil.example:8050",
+        "localhost.evil.example",
+        "127.0.0.1.nip.io",
+        "x",
+        "[::1",
+        "localhost evil",
+    ],
 )
 @pytest.mark.parametrize("path", ["/", "/health", "/export/json", "/_dash-layout"])
 def test_another_name_for_this_machine_is_refused(served, host, path):

@@ -59,12 +59,12 @@ describe("the mesh of a scene", () => {
   const { points, triangles } = icosphere(detail(nodes.length));
   const corner = (at) => [geometry.x[at], geometry.y[at], geometry.z[at]];
 
-  test("has every point on its own sphere, in its domain's row", () => {
+  test("has every point on its own sphere, with its colour's number", () => {
     nodes.forEach((node, order) => {
       const middle = Array.from(scene.places.subarray(3 * node, 3 * node + 3));
       for (let at = order * points.length; at < (order + 1) * points.length; at++) {
         close(length(subtract(corner(at), middle)), 1.5 * scene.radii[node], 1e-6);
-        assert.equal(geometry.intensity[at], scene.group[node]);
+        assert.equal(geometry.intensity[at], scene.tint[scene.group[node]]);
       }
     });
     assert.equal(geometry.x.length, nodes.length * points.length);

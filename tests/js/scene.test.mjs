@@ -39,13 +39,28 @@ describe("a decoded scene", () => {
     assert.deepEqual(equal.byImportance, [...Array(50).keys()]);
   });
 
-  test("names domains of three terms and more in the midst of them", () => {
+  test("has a landmark for each domain with terms, in the midst of them", () => {
     const group = data.group.map((_, row) => (row < 2 ? 1 : 0));
     const marks = decode({ ...data, group }).landmarks;
-    assert.deepEqual(marks.map(({ name, count, group: row }) => [name, count, row]), [["deep learning", 48, 0]]);
+    assert.deepEqual(marks.map(({ name, group: row }) => [name, row]), [["deep learning", 0], ["statistics", 1]]);
+    assert.deepEqual(marks[1].members, [0, 1]);
+    assert.equal(marks[0].members.length, 48);
     for (const axis of [0, 1, 2]) {
-      const below = group.filter((row, node) => row === 0 && data.places[3 * node + axis] < marks[0].place[axis]);
+      const below = marks[0].members.filter((node) => data.places[3 * node + axis] < marks[0].place[axis]);
       assert.equal(below.length, 24);
+    }
+  });
+
+  test("tells colours apart by number, also where there are more domains than colours", () => {
+    const colours = [...Array(17).keys()].map((one) => ({ dark: `#0000${one + 10}`, light: `#${one + 10}0000` }));
+    for (const count of [1, 2, 17, 18, 40, 600]) {
+      const groups = [...Array(count).keys()].map((row) => ({ name: `domain ${row}`, count: 1, ...colours[row % 17] }));
+      const made = decode({ ...data, groups });
+      assert.equal(made.colours.length, Math.min(count, 17));
+      groups.forEach(({ dark, light }, row) => {
+        const colour = made.colours[made.tint[row]];
+        assert.deepEqual([colour.dark, colour.light], [dark, light]);
+      });
     }
   });
 

@@ -12,7 +12,7 @@ from wordgraph.errors import SnapshotError
 from wordgraph.page import build_page
 from wordgraph.scene import Camera, Theme, ViewState
 from wordgraph.snapshot import encode, html
-from wordgraph.snapshot.html import json_for_html
+from wordgraph.page.embed import json_for_html
 from wordgraph.snapshot.modules import import_map
 from wordgraph.snapshot.sheet import whole_sheet
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from wordgraph.page.embed import json_for_html
 from wordgraph.resources import ASSETS
-from wordgraph.snapshot.html import json_for_html
 
 _LAB_SLOT = "<!-- lab -->"
 
@@ -66,10 +66,10 @@ def _preloads(assets: str) -> Iterator[str]:
         yield f'<link rel="modulepreload" href="{address}">'
 
 
-def fingerprint(folder: Path) -> str:
-    """A hash of all files below a folder, so that their address changes when they do."""
+def fingerprint(folder: Path, pattern: str = "*") -> str:
+    """A hash of the files below a folder, so that their address changes when they do."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob(pattern)):
         if path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

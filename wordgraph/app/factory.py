@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from importlib.metadata import version
 
@@ -10,9 +11,9 @@ from dash import Dash, html
 from wordgraph.app.delivery import deliver
 from wordgraph.app.document import document, fingerprint
 from wordgraph.app.panels import lab
-from wordgraph.app.routes import add_routes
+from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
-from wordgraph.resources import ASSETS
+from wordgraph.resources import ASSETS, PACKAGE
 from wordgraph.snapshot import writers
 from wordgraph.version import __version__
 
@@ -26,12 +27,17 @@ class _App(Dash):  # type: ignore[misc]  # Dash has no types
         return str(super().interpolate_index(config=own, **parts))
 
 
-def create_app(explorer: Explorer) -> Dash:
-    """A new app that shows one explorer; nothing is kept between requests."""
+def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
+    """A new app that shows one explorer; nothing is kept between requests.
+
+    `prefix` is the path under which a proxy that strips it shows the app, as in "/words/".
+    """
     versions = _versions()
     assets = f"assets/{fingerprint(ASSETS)}-{versions}"
     installed = f"{assets}/installed"
-    data = f"data/{explorer.scene.fingerprint}-{versions}"
+    # The scene, and all that makes pages of a glossary: an address lives as long as they agree.
+    scene = hashlib.sha256(scene_json(explorer)).hexdigest()[:12]
+    data = f"data/{scene}-{fingerprint(PACKAGE, '*.py')}-{versions}"
     formats = [
         {"name": name, "description": writer.description} for name, writer in writers.items()
     ]
@@ -40,6 +46,7 @@ def create_app(explorer: Explorer) -> Dash:
         assets_folder=str(ASSETS),
         assets_url_path=assets,
         include_assets_files=False,  # the document names what it needs
+        requests_pathname_prefix=prefix,
         index_string=document(
             explorer.glossary.title, assets, installed, {"data": data, "formats": formats}
         ),
@@ -57,5 +64,5 @@ def create_app(explorer: Explorer) -> Dash:
 
 def _versions() -> str:
     """The versions that pages and installed files depend on, as part of an address."""
-    packages = ("plotly", "ziamath", "latex2mathml", "markdown-it-py")
+    packages = ("plotly", "ziamath", "latex2mathml", "markdown-it-py", "mdit-py-plugins")
     return "-".join([__version__, *(version(name) for name in packages)]).replace(".", "_")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from threading import Semaphore
 
 from flask import Flask, Response, abort, request, send_file
 
@@ -21,12 +23,15 @@ _INSTALLED = {
     "math.ttf": ("ziamath", "fonts/STIXTwoMath-Regular.ttf", "font/ttf"),
 }
 
+_MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
 _ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
 
 
 def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> None:
     """Serve one explorer's data below `data`, installed files below `installed`, and /export."""
-    scene = json.dumps(explorer.scene.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
+    scene = scene_json(explorer)
+    # A picture takes seconds and memory: the second one waits for the first.
+    one_at_a_time = Semaphore(1)
 
     @server.before_request
     def refuse() -> None:
@@ -56,7 +61,13 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
     def send_snapshot(name: str) -> Response:
         if name not in writers:
             abort(404)
-        return _snapshot(explorer, name)
+        with one_at_a_time:
+            return _snapshot(explorer, name)
+
+
+def scene_json(explorer: Explorer) -> bytes:
+    """The scene as the browser reads it."""
+    return json.dumps(explorer.scene.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _snapshot(explorer: Explorer, name: str) -> Response:
@@ -82,12 +93,13 @@ def _known_domain(explorer: Explorer, domain: str | None) -> str | None:
     return domain if domain in explorer.glossary.all_domains else None
 
 
-def _size() -> dict[str, int]:
-    """Width and height of the picture, kept within what a screen may have."""
-    size = {}
+def _size() -> dict[str, float]:
+    """Width, height and scale of the picture, kept within what a screen may have."""
+    size: dict[str, float] = {}
     for side, usual in (("width", 1440), ("height", 900)):
         text = request.args.get(side, str(usual))
         if not text.isdecimal() or len(text) > 5:
             raise SnapshotError(f"{side} {text!r} is no number of pixels; leave it out")
         size[side] = max(320, min(3840, int(text)))
-    return size
+    most = math.sqrt(_MOST_PIXELS / (size["width"] * size["height"]))
+    return {**size, "scale": min(2.0, most)}

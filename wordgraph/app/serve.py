@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
+import errno
+import os
 import re
 import socket
-import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from typing import Any
 
 from flask import Flask, abort, request
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from wordgraph import lab
 from wordgraph.app.factory import create_app
@@ -21,7 +21,7 @@ from wordgraph.lab.plots import figure
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8050
-_THREADS = 8
+_EVERYWHERE = {"0.0.0.0": "localhost", "::": "localhost", LOOPBACK: "localhost"}
 _THIS_MACHINE = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 
 
@@ -32,20 +32,37 @@ def serve(
     open_browser: bool = False,
     announce: Callable[[str], None] = print,
 ) -> None:
-    """Serve an explorer until interrupted, and say where; a taken port is an error that says so."""
+    """Serve an explorer until interrupted, and say where; a taken port is an error that says so.
+
+    A thread answers each request, in this process. For many readers run `wordgraph.app.wsgi` under
+    a production server instead.
+    """
     listener = _listen(host, port)
     taken = listener.getsockname()[1]
     server = create_app(explorer).server
     if host in (LOOPBACK, "localhost", "::1"):
         _refuse_other_names(server)
-    name = "localhost" if host == LOOPBACK else f"[{host}]" if ":" in host else host
+    name = _EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
     shown = f"http://{name}:{taken}/"
     announce(
         f"{explorer.glossary.title}: {len(explorer.glossary)} terms at {shown}  (Ctrl+C stops)"
     )
     if open_browser:
         threading.Timer(0.3, webbrowser.open, [shown]).start()
-    _run(server, listener)
+    _warm_up()
+    with listener:
+        make_server(
+            host, taken, server, threaded=True, request_handler=_Handler, fd=listener.fileno()
+        ).serve_forever()
+
+
+class _Handler(WSGIRequestHandler):
+    """Keeps connections open between requests, and says nothing of each."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
 
 
 def _refuse_other_names(server: Flask) -> None:
@@ -70,7 +87,8 @@ def _listen(host: str, port: int | None) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + 100):
         listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # on Windows it would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, candidate))
             listener.listen(128)
@@ -78,46 +96,8 @@ def _listen(host: str, port: int | None) -> socket.socket:
         except (OSError, OverflowError) as error:
             listener.close()
             problem = getattr(error, "strerror", None) or str(error)
+            if getattr(error, "errno", None) != errno.EADDRINUSE:
+                break  # no other port would do better
     raise WordgraphError(
         f"can't serve at {host}:{candidate}: {problem}; choose another --port or --host"
     )
-
-
-def _run(server: Flask, listener: socket.socket) -> None:
-    """Run gunicorn's threaded worker; where it does not exist (Windows), werkzeug's server."""
-    if sys.platform == "win32":
-        from werkzeug.serving import make_server
-
-        logging.getLogger("werkzeug").setLevel(logging.WARNING)
-        _warm_up()
-        host, port = listener.getsockname()[:2]
-        make_server(host, port, server, threaded=True, fd=listener.fileno()).serve_forever()
-        return
-    _gunicorn(server, listener)
-
-
-def _gunicorn(server: Flask, listener: socket.socket) -> None:
-    from gunicorn.app.base import BaseApplication
-
-    class Application(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
-        """One threaded worker on a socket that listens already."""
-
-        def load_config(self) -> None:
-            settings: dict[str, Any] = {
-                "bind": f"fd://{listener.fileno()}",
-                "worker_class": "gthread",
-                "workers": 1,
-                "threads": _THREADS,
-                "loglevel": "warning",
-                "timeout": 120,
-                "control_socket_disable": True,
-                "post_worker_init": lambda worker: _warm_up(),
-            }
-            for name, value in settings.items():
-                if name in self.cfg.settings:
-                    self.cfg.set(name, value)
-
-        def load(self) -> Flask:
-            return server
-
-    Application().run()

@@ -1,4 +1,4 @@
-"""For a production server such as gunicorn; $WORDGRAPH_SOURCE names the glossary, if any."""
+"""For a production server such as gunicorn; see the README."""
 
 from __future__ import annotations
 
@@ -7,4 +7,7 @@ import os
 from wordgraph.app.factory import create_app
 from wordgraph.explorer import load
 
-server = create_app(load(os.environ.get("WORDGRAPH_SOURCE") or None)).server
+server = create_app(
+    load(os.environ.get("WORDGRAPH_SOURCE") or None),
+    os.environ.get("WORDGRAPH_PREFIX", "/"),
+).server

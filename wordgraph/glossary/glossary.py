@@ -30,12 +30,16 @@ class Glossary:
 
     `domains` and `industries` are the lists that terms choose from; an empty list means that any
     name goes, and `all_domains` then gives those in use, the most frequent first.
+
+    `paths` maps the paths of files, from the glossary's folder on, to the ids of their terms: links
+    may be written so too.
     """
 
     terms: Mapping[str, Term]
     title: str = "Glossary"
     domains: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict, repr=False)
     links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
     incoming: Mapping[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
     _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
@@ -45,10 +49,13 @@ class Glossary:
         if wrong:
             found = self.terms[wrong[0]].id
             raise GlossaryError(
-                f"the term under {wrong[0]!r} has the id {found!r}; use that as key"
+                f"the term under {wrong[0]!r} has the id {found!r}", remedy="use that as key"
             )
         object.__setattr__(self, "terms", MappingProxyType(dict(self.terms)))
-        object.__setattr__(self, "_names", MappingProxyType(_index(self.terms.values())))
+        object.__setattr__(self, "paths", MappingProxyType(dict(self.paths)))
+        by_path = {_path_slug(path): ident for path, ident in self.paths.items()}
+        names = by_path | _index(self.terms.values())
+        object.__setattr__(self, "_names", MappingProxyType(names))
         object.__setattr__(self, "links", tuple(dict.fromkeys(self._resolved())))
         object.__setattr__(self, "incoming", MappingProxyType(_by_target(self.links)))
 
@@ -59,24 +66,27 @@ class Glossary:
         title: str = "Glossary",
         domains: Iterable[str] = (),
         industries: Iterable[str] = (),
+        paths: Mapping[str, str] = MappingProxyType({}),
     ) -> Glossary:
         """A glossary of these terms; two terms of one id are an error that names both."""
         by_id: dict[str, Term] = {}
         for term in terms:
             if term.id in by_id:
+                other = by_id[term.id].origin or by_id[term.id].name
                 raise GlossaryError(
-                    f"{term.origin or term.name}: the id {term.id!r} is taken by "
-                    f"{by_id[term.id].origin or by_id[term.id].name}; rename one of the two"
+                    f"the id {term.id!r} is taken by {other}",
+                    term.origin or term.name,
+                    "rename one of the two",
                 )
             by_id[term.id] = term
-        return cls(by_id, title, tuple(domains), tuple(industries))
+        return cls(by_id, title, tuple(domains), tuple(industries), paths)
 
     def __len__(self) -> int:
         return len(self.terms)
 
     def resolve(self, name: str) -> str | None:
-        """The id of the term with this id, name or alias, or None; "folder/Name" finds Name too."""
-        return self._names.get(slug(name)) or self._names.get(slug(name.rsplit("/", 1)[-1]))
+        """The id of the term with this id, name or alias, or of this file, or None."""
+        return self._names.get(slug(name)) or self._names.get(_path_slug(name))
 
     def target_of(self, link: Link) -> str | None:
         """The id of the term that a link leads to, or None while nobody has defined it."""
@@ -123,7 +133,13 @@ class Glossary:
         digest = hashlib.sha256(repr((self.title, self.domains, self.industries)).encode())
         for term in self.terms.values():
             digest.update(repr(replace(term, origin="")).encode())
+        digest.update(repr(self.links).encode())  # the paths of files decide on them as well
         return digest.hexdigest()[:16]
+
+
+def _path_slug(path: str) -> str:
+    """A path as slugs with "/" between, which no slug has: it never hides a name."""
+    return "/".join(filter(None, map(slug, path.split("/"))))
 
 
 def _index(terms: Iterable[Term]) -> dict[str, str]:

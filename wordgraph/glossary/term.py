@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from wordgraph.errors import GlossaryError
 
@@ -42,16 +44,21 @@ class Provenance(StrEnum):
 
 
 LONGEST_ID = 200  # an id is part of a link; see wordgraph/scene/view.py
+_SIGNS = re.compile(r"(?<=[^\W\d_])[+#]+")
+_SIGN_WORDS = {"+": " plus ", "#": " sharp "}
 
 
 @lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """The id that a name stands for: lower case, letters and digits of any script, hyphens between.
 
-    >>> slug("Bayes' theorem"), slug("  K-means  Clustering ")
-    ('bayes-theorem', 'k-means-clustering')
+    The signs + and # right behind a letter are words, as in the names of programming languages.
+
+    >>> slug("Bayes' theorem"), slug("  K-means  Clustering "), slug("C++")
+    ('bayes-theorem', 'k-means-clustering', 'c-plus-plus')
     """
     text = _composed(_composed(name).casefold())
+    text = _SIGNS.sub(lambda signs: "".join(_SIGN_WORDS[sign] for sign in signs[0]), text)
     words = "".join(map(_slug_character, text)).split()
     # What was taken out may have stood between a letter and its accent.
     return _composed("-".join(word for word in words if any(map(str.isalnum, word))))
@@ -84,7 +91,7 @@ class Link:
 
     def __post_init__(self) -> None:
         if not self.source or not self.target:
-            raise GlossaryError(f"{self.text or 'a link'}: a link needs a name at both ends")
+            raise GlossaryError("a link needs a name at both ends", self.text or "a link")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +119,32 @@ class Term:
     origin: str = ""
 
     def __post_init__(self) -> None:
-        where = self.origin or self.name or self.id
+        where = (self.origin or self.name or self.id).encode("utf-8", "replace").decode()
+        self._refuse_lone_surrogates(where)
         if not self.name.strip():
-            raise GlossaryError(f"{where}: a term needs a name")
+            raise GlossaryError("a term needs a name", where, "give it one")
         if not self.id or slug(self.id) != self.id:
             right = slug(self.id or self.name)
-            raise GlossaryError(f"{where}: the id {self.id!r} is no slug; write {right!r}")
+            raise GlossaryError(f"the id {self.id!r} is no slug", where, f"write {right!r}")
         if len(self.id) > LONGEST_ID:
-            raise GlossaryError(
-                f"{where}: the id has {len(self.id)} characters; use at most {LONGEST_ID}"
-            )
+            message, remedy = f"the id has {len(self.id)} characters", f"use at most {LONGEST_ID}"
+            raise GlossaryError(message, where, remedy)
         foreign = [link for link in self.links if link.source != self.id]
         if foreign:
-            raise GlossaryError(f"{where}: a link of this term starts at {foreign[0].source!r}")
+            message = f"a link of this term starts at {foreign[0].source!r}"
+            raise GlossaryError(message, where, f"let it start at {self.id!r}")
+
+    def _refuse_lone_surrogates(self, where: str) -> None:
+        """No file can hold half a surrogate pair: better refused here than at the first writing."""
+        several = (self.aliases, self.domains, self.industries, self.keywords, self.sources)
+        own = (self.id, self.name, self.summary, self.why_it_matters, self.definition)
+        linked = (link.text for link in self.links)
+        try:
+            "".join([*own, self.lab or "", *chain(*several), *linked]).encode()
+        except UnicodeEncodeError as error:
+            character = error.object[error.start]
+            message = f"a text holds {character!r}, half of a surrogate pair"
+            raise GlossaryError(message, where, "write the whole character") from None
 
     def targets(self, kind: Kind) -> tuple[str, ...]:
         """The targets of the declared links of one kind, in the order written."""

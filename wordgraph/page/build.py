@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from wordgraph import lab
 from wordgraph.glossary import Glossary, Kind, Provenance, Term
 from wordgraph.page.markdown import to_tree
 
@@ -35,7 +36,7 @@ def build_page(glossary: Glossary, term: Term) -> dict[str, Any]:
         "contrast": named[Kind.CONTRAST],
         "leads_to": leads_to,
         "linked_from": _incoming(glossary, term, set(Kind) - {Kind.PREREQUISITE}, shown),
-        "lab": term.lab,
+        "lab": _lab(term),
         "sources": list(term.sources),
     }
 
@@ -62,3 +63,9 @@ def _incoming(
         if link.kind in kinds and link.source not in known
     }
     return [{"id": source, "name": glossary.terms[source].name} for source in sources]
+
+
+def _lab(term: Term) -> str | None:
+    """The experiment that a term names, if there is such a one."""
+    name = (term.lab or "").partition("/")[0]
+    return term.lab if name in lab.experiments() else None

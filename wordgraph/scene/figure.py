@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from wordgraph.scene.camera import home
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
 from wordgraph.scene.icosphere import spheres
-from wordgraph.scene.palette import GROUND, INK
+from wordgraph.scene.palette import COLOURS, GROUND, INK, blend
 from wordgraph.scene.scene import Ints, Scene
 from wordgraph.scene.view import Theme, ViewState
 
@@ -66,10 +66,10 @@ def _spheres(
     return go.Mesh3d(
         **dict(zip("xyz", points.T, strict=True)),
         **dict(zip("ijk", triangles.T, strict=True)),
-        intensity=np.repeat(scene.group[nodes], count),
+        intensity=np.repeat(scene.group[nodes] % len(COLOURS), count),
         colorscale=_colours(scene, theme, haze),
         cmin=0,
-        cmax=max(1, len(scene.groups) - 1),
+        cmax=max(1, min(len(scene.groups), len(COLOURS)) - 1),
         showscale=False,
         hovertext=np.repeat(names, count),
         hoverinfo="text",
@@ -79,18 +79,16 @@ def _spheres(
 
 
 def _colours(scene: Scene, theme: Theme, haze: float) -> list[tuple[float, str]]:
-    """The domains' colours as a scale over their rows, blended into the ground by `haze`."""
-    colours = [
-        _blend(getattr(group.colour, theme), getattr(GROUND, theme), haze) for group in scene.groups
-    ]
-    if len(colours) == 1:
-        colours *= 2
-    return [(row / (len(colours) - 1), colour) for row, colour in enumerate(colours)]
+    """The palette's colours as a scale over its rows, blended into the ground by `haze`.
 
-
-def _blend(colour: str, other: str, amount: float) -> str:
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * amount):02x}" for a, b in pairs)
+    The palette alone, which domains share: plotly samples 256 steps of a scale, in which the
+    colours of hundreds of domains would run into each other.
+    """
+    used = [group.colour for group in scene.groups[: len(COLOURS)]]
+    shown = [blend(getattr(colour, theme), getattr(GROUND, theme), haze) for colour in used]
+    if len(shown) == 1:
+        shown *= 2
+    return [(row / (len(shown) - 1), colour) for row, colour in enumerate(shown)]
 
 
 def _layout(scene: Scene, view: ViewState, theme: Theme) -> dict[str, Any]:

@@ -41,6 +41,12 @@ COLOURS = (
 )
 
 
+def blend(colour: str, other: str, amount: float) -> str:
+    """A colour `amount` of the way to another, all "#rrggbb"."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * amount):02x}" for a, b in pairs)
+
+
 def colours(count: int) -> tuple[Colour, ...]:
     """A colour for each of `count` domains; past the last they begin again."""
     return tuple(COLOURS[row % len(COLOURS)] for row in range(count))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from pathlib import Path
 
 from wordgraph.errors import SnapshotError
 from wordgraph.page import build_page
+from wordgraph.page.embed import json_for_html
 from wordgraph.resources import ASSETS
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.modules import data_url, import_map
@@ -18,9 +18,6 @@ from wordgraph.snapshot.text import escaped
 
 _APP, _FILE = 'data-mode="app"', 'data-mode="file"'
 _LAB_SLOT = "<!-- lab -->"
-_MARKS = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
 
 
 def to_html(exhibit: Exhibit) -> bytes:
@@ -31,11 +28,6 @@ def to_html(exhibit: Exhibit) -> bytes:
         raise SnapshotError(
             f"a part of the page is missing ({error}); install WordGraph again"
         ) from error
-
-
-def json_for_html(value: object) -> str:
-    """JSON that can stand inside a script element, whatever text is in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_MARKS)
 
 
 def _document(exhibit: Exhibit, assets: Path) -> str:

@@ -73,12 +73,6 @@ INKS = {
 }
 
 
-def mix(colour: str, other: str, amount: float) -> str:
-    """A colour `amount` of the way to another, all "#rrggbb"."""
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * amount):02x}" for a, b in pairs)
-
-
 def fog(ink: Ink, band: int, lit: bool = False) -> float:
     """How far what lies in a band has faded into the ground: 0 for the nearest, less if lit."""
     return ink.fog * (0.35 if lit else 1.0) * band / (BANDS - 1)

@@ -9,7 +9,7 @@ import numpy as np
 from wordgraph.scene import Theme, Tier
 from wordgraph.scene.labels import Label, Room, landmarks, place
 from wordgraph.scene.type_width import elided, text_width, wrapped
-from wordgraph.snapshot.ink import INKS, mix
+from wordgraph.snapshot.ink import INKS
 from wordgraph.snapshot.picture import NEAR, Picture
 from wordgraph.snapshot.text import escaped
 
@@ -54,7 +54,7 @@ def draw_lettering(picture: Picture) -> list[str]:
 def _name(picture: Picture, label: Label) -> _Line:
     # Faded by colour and not by opacity: over a sphere a name keeps its halo and can be read.
     ink = INKS[picture.theme]
-    colour = mix(ink.ink, ink.ground, 0.65 * (1 - label.alpha))
+    colour = blend(ink.ink, ink.ground, 0.65 * (1 - label.alpha))
     weight = 700 if label.bold else 500
     return _Line(label.text, label.x, label.top + 0.93 * label.size, label.size, weight, colour)
 
@@ -77,7 +77,7 @@ def _landmarks(picture: Picture, room: Room) -> list[_Line]:
         if room.add((x - half, y - 8, x + half, y + 10)):
             beside = picture.view.domain not in (None, picture.scene.groups[group].name)
             shown = strength * (0.4 if beside else 1.0)
-            colour = mix(INKS[picture.theme].ground, _on_ground(picture, group), shown)
+            colour = blend(INKS[picture.theme].ground, _on_ground(picture, group), shown)
             found.append(_Line(text, x, y + 5, size, 600, colour, spacing))
     return found
 
@@ -100,7 +100,7 @@ def _caption(picture: Picture, room: Room) -> list[_Line]:
     top = picture.height - _EDGE - 19 * len(rows) - 12
     lines = [_Line(elided(head, 20, width, bold=True), _EDGE, top, 20, 600, ink.ink)]
     lines += [
-        _Line(row, _EDGE, top + 24 + 19 * number, 13, 400, mix(ink.ink, ink.ground, 0.25))
+        _Line(row, _EDGE, top + 24 + 19 * number, 13, 400, blend(ink.ink, ink.ground, 0.25))
         for number, row in enumerate(rows)
     ]
     widest = max(text_width(line.text, line.size, line.weight > 500) for line in lines)
@@ -141,6 +141,6 @@ def _text(line: _Line) -> str:
 def _on_ground(picture: Picture, group: int) -> str:
     """A domain's colour for type: a little towards the ink, so that it reads well."""
     colour = picture.scene.groups[group].colour
-    return mix(
+    return blend(
         colour.dark if picture.theme is Theme.DARK else colour.light, INKS[picture.theme].ink, 0.15
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from wordgraph.scene import Theme, Tier
 from wordgraph.scene.scene import Ints
-from wordgraph.snapshot.ink import INKS, fog, mix
+from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
 
 _WEIGHTY = 0.7  # importance above which a sphere at rest glows
@@ -71,13 +71,13 @@ def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
     colour = _colour(picture, group)
     faded = max(fog(ink, band, light == "b"), ink.haze if light == "h" else 0.0)
     stops = (
-        (0, mix(colour, ink.gloss, 0.55)),
-        (0.3, mix(colour, ink.gloss, 0.08)),
-        (0.72, mix(colour, ink.shade, 0.22 * ink.depth)),
-        (1, mix(colour, ink.shade, 0.5 * ink.depth)),
+        (0, blend(colour, ink.gloss, 0.55)),
+        (0.3, blend(colour, ink.gloss, 0.08)),
+        (0.72, blend(colour, ink.shade, 0.22 * ink.depth)),
+        (1, blend(colour, ink.shade, 0.5 * ink.depth)),
     )
     marks = "".join(
-        f'<stop offset="{at:g}" stop-color="{mix(shade, ink.ground, faded)}"/>'
+        f'<stop offset="{at:g}" stop-color="{blend(shade, ink.ground, faded)}"/>'
         for at, shade in stops
     )
     return (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from wordgraph.errors import GlossaryError
-from wordgraph.glossary import Glossary, Problem
+from wordgraph.glossary import Glossary, Problem, Severity
 from wordgraph.sources.from_networkx import from_networkx
 from wordgraph.sources.vault import read_vault
 
@@ -20,9 +20,11 @@ readers: Mapping[str, Reader] = {"folder": read_vault}
 def read(path: Path) -> Glossary:
     """The glossary at a path; the first broken file is a GlossaryError that counts the others."""
     glossary, problems = scan(path)
-    if problems:
-        more = f" ({len(problems) - 1} more: wordgraph check)" if len(problems) > 1 else ""
-        raise GlossaryError(f"{problems[0]}{more}")
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        first = errors[0]
+        more = f" ({len(errors) - 1} more: wordgraph check)" if len(errors) > 1 else ""
+        raise GlossaryError(first.message, first.where, f"{first.remedy}{more}")
     return glossary
 
 
@@ -33,11 +35,11 @@ def scan(path: Path) -> tuple[Glossary, tuple[Problem, ...]]:
 
 def _format(path: Path) -> str:
     if not os.path.exists(path):
-        raise GlossaryError(f"{path}: no such file or folder; give the path of a glossary")
+        raise GlossaryError("no such file or folder", str(path), "give the path of a glossary")
     kind = "folder" if path.is_dir() else path.suffix.lower()
     if kind not in readers:
         raise GlossaryError(
-            f"{path}: no reader for {kind or 'such'} files; give a folder of Markdown files"
+            f"no reader for {kind or 'such'} files", str(path), "give a folder of Markdown files"
         )
     return kind
 

@@ -11,7 +11,7 @@ from wordgraph.errors import GlossaryError
 from wordgraph.glossary import Glossary, Kind, Link, Term, slug
 from wordgraph.sources.cleaning import fit, one_line
 
-_LONGEST_NAME = 120
+_LONGEST_ID = 120
 
 
 def from_networkx(graph: nx.Graph[Any], title: str = "") -> Glossary:
@@ -64,7 +64,8 @@ def _ids(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     counts: dict[str, int] = {}
     ids: dict[Hashable, str] = {}
     for number, node in enumerate(graph):
-        base = slug(_word(node)[:_LONGEST_NAME]) or f"node-{number}"
+        # Cut twice: a name of a million letters takes time, and one letter may become eighteen.
+        base = slug(slug(_word(node)[:_LONGEST_ID])[:_LONGEST_ID]) or f"node-{number}"
         ident = base
         while ident in taken:
             counts[base] = counts.get(base, 1) + 1
@@ -79,7 +80,10 @@ def _domains(graph: nx.Graph[Any]) -> dict[Hashable, str]:
         named = {node: _word(value) for node, value in graph.nodes(data=key) if _word(value)}
         if named:
             return named
-    simple: nx.Graph[Any] = nx.Graph(graph.to_undirected())
+    # Without their attributes, which to_undirected() would copy: some, such as locks, can't be.
+    simple: nx.Graph[Any] = nx.Graph()
+    simple.add_nodes_from(graph)
+    simple.add_edges_from(graph.edges())
     # Weights may be texts, negative or missing: who is linked to whom says enough.
     parts = nx.community.louvain_communities(simple, weight=None, seed=1)
     parts.sort(key=len, reverse=True)

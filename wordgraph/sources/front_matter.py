@@ -51,7 +51,7 @@ class Note:
 
     def error(self, key: str, message: str, remedy: str) -> GlossaryError:
         """An error about a field, with its line."""
-        return GlossaryError(f"{self.name}:{self.lines.get(key, 1)}: {message}; {remedy}")
+        return GlossaryError(message, f"{self.name}:{self.lines.get(key, 1)}", remedy)
 
 
 def name_of(path: Path, root: Path) -> str:
@@ -69,7 +69,8 @@ def read_note(path: Path, root: Path) -> Note:
         return Note(path, name, {}, text)
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise GlossaryError(f"{name}:1: the front matter does not end; add a line '---' below it")
+        remedy = "add a line '---' below it"
+        raise GlossaryError("the front matter does not end", f"{name}:1", remedy)
     fields, lines = _fields(text[opening.end() : closing.start()], name)
     return Note(path, name, fields, text[closing.end() :], lines)
 
@@ -78,16 +79,16 @@ def _read(path: Path, name: str) -> str:
     """A file's text with "\\n" at the end of lines, and nothing unprintable."""
     try:
         if not path.is_file():
-            raise GlossaryError(f"{name}: no ordinary file (a link to nowhere?); remove it")
+            raise GlossaryError("no ordinary file (a link to nowhere?)", name, "remove it")
         if path.stat().st_size > _MAX_BYTES:
-            raise GlossaryError(f"{name}: larger than {_MAX_BYTES // 1_000_000} MB; split it")
+            raise GlossaryError(f"larger than {_MAX_BYTES // 1_000_000} MB", name, "split it")
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _not_text(name, data[: error.start]) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise GlossaryError(f"{name}: {reason}; check the file and its rights") from None
+        raise GlossaryError(reason, name, "check the file and its rights") from None
     if "\0" in text:
         raise _not_text(name, data[: data.index(0)])
     return fit(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -95,7 +96,7 @@ def _read(path: Path, name: str) -> str:
 
 def _not_text(name: str, before: bytes) -> GlossaryError:
     line = before.count(b"\n") + 1
-    return GlossaryError(f"{name}:{line}: not UTF-8 text; save the file as UTF-8")
+    return GlossaryError("not UTF-8 text", f"{name}:{line}", "save the file as UTF-8")
 
 
 def _fields(header: str, name: str) -> tuple[dict[str, Value], dict[str, int]]:
@@ -104,10 +105,10 @@ def _fields(header: str, name: str) -> tuple[dict[str, Value], dict[str, int]]:
         fields, lines = read_fields(header)
     except yaml.MarkedYAMLError as error:
         row, remedy = _trouble(header, error)
-        raise GlossaryError(f"{name}:{row + 2}: {error.problem}; {remedy}") from None
+        raise GlossaryError(str(error.problem), f"{name}:{row + 2}", remedy) from None
     except yaml.YAMLError as error:
-        message = f"{one_line(str(error))}; correct the front matter"
-        raise GlossaryError(f"{name}:2: {message}") from None
+        message, remedy = one_line(str(error)), "correct the front matter"
+        raise GlossaryError(message, f"{name}:2", remedy) from None
     return fields, {key: row + 2 for key, row in lines.items()}
 
 

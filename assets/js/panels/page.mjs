@@ -3,7 +3,7 @@ import { element, fromTree } from "../dom.mjs";
 
 const STEPS = ["beginner", "intermediate", "advanced"];
 
-/** The children of the page's article for one term; `rowOf(id)` gives its row in the scene. */
+/** The children of the page's article for one term; `domainRow(name)` gives a domain's row in the scene. */
 export function pageContent(document, page, { domainRow, openLab, labReady }) {
   const make = (...parts) => element(document, ...parts);
   const section = (title, ...children) =>

@@ -2,23 +2,28 @@
 import { element } from "../dom.mjs";
 import { encode } from "../view.mjs";
 
-/** Copy the page's address, which is the view; where that is not allowed, show it. */
-export async function copyLink(host) {
+/** Copy the address of a view; where that is not allowed, show it. */
+export async function copyLink(host, view) {
+  const address = host.address(encode(view));
   try {
-    await host.copy(host.address());
+    await host.copy(address);
     host.notify("Link to this view copied.");
   } catch {
-    host.notify(`Copy this link: ${host.address()}`);
+    host.notify(`Copy this link: ${address}`);
   }
 }
 
-/** The menu of snapshots; `formats` are {name, description}, and `now()` gives {view, size}. */
+/**
+ * The menu of snapshots: `formats` are {name, description}, `now()` gives {view, size}, and
+ * `host.download(address, name)` saves an answer or throws what the server says is wrong.
+ */
 export class ExportMenu {
-  #root; #formats; #now;
+  #root; #formats; #host; #now;
 
-  constructor(root, formats, now) {
+  constructor(root, formats, host, now) {
     this.#root = root;
     this.#formats = formats;
+    this.#host = host;
     this.#now = now;
     const opener = this.#opener();
     if (opener) opener.hidden = formats.length === 0;
@@ -27,12 +32,12 @@ export class ExportMenu {
   /** Open the menu with links to snapshots of the present view, or close it. */
   toggle() {
     if (this.close()) return;
-    const { document } = { document: this.#root.ownerDocument };
+    const document = this.#root.ownerDocument;
     const links = this.#formats.map(({ name, description }) =>
       element(
         document,
         "a",
-        { role: "menuitem", href: this.#address(name), download: `wordgraph.${name}`, onclick: () => this.close() },
+        { href: this.#address(name), download: `wordgraph.${name}`, onclick: (event) => this.#save(event, name) },
         element(document, "b", {}, name.toUpperCase()),
         element(document, "small", {}, description),
       ),
@@ -46,15 +51,29 @@ export class ExportMenu {
   /** Close the menu; whether it was open. */
   close() {
     if (this.#root.hidden) return false;
+    const opener = this.#opener();
+    if (this.#root.contains(this.#root.ownerDocument.activeElement)) opener.focus();
     this.#root.hidden = true;
-    this.#opener().setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-expanded", "false");
     return true;
+  }
+
+  async #save(event, name) {
+    event.preventDefault();
+    const { href, download } = event.currentTarget;
+    this.close();
+    this.#host.notify(`Making the ${name.toUpperCase()}\u2026`, true);
+    try {
+      await this.#host.download(href, download);
+      this.#host.notify(`${download} is saved.`);
+    } catch (error) {
+      this.#host.notify(error.message);
+    }
   }
 
   #address(name) {
     const { view, size } = this.#now();
-    const theme = this.#root.ownerDocument.documentElement.dataset.theme;
-    return `export/${name}?${encode({ ...view, theme })}&width=${size.width}&height=${size.height}`;
+    return `export/${name}?${encode(view)}&width=${size.width}&height=${size.height}`;
   }
 
   #opener() {

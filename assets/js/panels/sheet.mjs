@@ -33,6 +33,11 @@ export class PagePanel {
     this.#article.scrollTop = 0;
   }
 
+  /** Let the keyboard read on in the page. */
+  focus() {
+    this.#article.focus({ preventScroll: true });
+  }
+
   /** Leave the experiment for the definition. */
   closeLab() {
     this.#labChanged({});

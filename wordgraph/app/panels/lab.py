@@ -146,10 +146,12 @@ def _head(experiment: lab.Experiment, preset: str) -> list[Any]:
 def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> tuple[Any, ...]:
     if not setup or not raw:
         raise PreventUpdate
-    parameters = lab.get(setup["experiment"]).parameters
+    experiment = lab.get(setup["experiment"])
+    parameters, base = experiment.parameters, _base(experiment, setup["preset"])
     names = [str(entry["id"]["name"]) for entry in ctx.inputs_list[0]]
     given = {
-        name: controls.read(parameters[name], value) for name, value in zip(names, raw, strict=True)
+        name: controls.kept(base[name], controls.read(parameters[name], value))
+        for name, value in zip(names, raw, strict=True)
     }
     texts = [controls.worded(parameters[name], value) for name, value in given.items()]
     try:
@@ -163,7 +165,11 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> 
 
 def state(setup: Mapping[str, str], given: Mapping[str, lab.Value]) -> dict[str, str]:
     """What a link says of the lab: the preset, and the parameters that differ from it."""
-    experiment = lab.get(setup["experiment"])
-    base = experiment.settings(experiment.presets[setup["preset"]].parameters).values
+    base = _base(lab.get(setup["experiment"]), setup["preset"])
     changed = {name: str(value) for name, value in given.items() if base[name] != value}
     return {"": f"{setup['experiment']}/{setup['preset']}", **changed}
+
+
+def _base(experiment: lab.Experiment, preset: str) -> Mapping[str, lab.Value]:
+    """All values of a preset, the defaults included."""
+    return experiment.settings(experiment.presets[preset].parameters).values

@@ -31,6 +31,8 @@ def read(parameter: Parameter, raw: Any) -> Value:
             return round(_power(parameter, raw))
         case Number() if isinstance(raw, int | float):
             return float(raw)
+        case Integer() if isinstance(raw, float) and raw.is_integer():
+            return int(raw)
         case _:
             value: Value = raw
             return value
@@ -44,6 +46,13 @@ def worded(parameter: Parameter, value: Value) -> str:
     return f"{text} {parameter.unit}".strip()
 
 
+def kept(preset: Value, read: Value) -> Value:
+    """The preset's own value where the control's steps can't tell it from what was read."""
+    if isinstance(preset, float) and isinstance(read, float) and _rounded(preset) == read:
+        return preset
+    return read
+
+
 def _row(parameter: Parameter, value: Value) -> html.Div:
     shown = html.Output(worded(parameter, value), id=ids.value(parameter.name))
     return html.Div(
@@ -52,6 +61,8 @@ def _row(parameter: Parameter, value: Value) -> html.Div:
             _control(parameter, value),
         ],
         className="control",
+        role="group",
+        **{"aria-label": parameter.label},
     )
 
 
