@@ -15,6 +15,7 @@ from wordgraph.glossary.markup import plain
 from wordgraph.page import build_page
 from wordgraph.page.maths import ERROR_CLASS
 from wordgraph.page.tree import Node, text_of
+from wordgraph.places import is_shipped
 from wordgraph.resources import DATA
 from wordgraph.sources import read
 
@@ -71,6 +72,10 @@ def test_there_are_at_least_150_terms() -> None:
 
 def test_the_health_check_finds_nothing() -> None:
     assert [str(problem) for problem in check(GLOSSARY)] == []
+
+
+def test_the_shipped_places_are_those_of_the_glossary() -> None:
+    assert is_shipped(to_graph(GLOSSARY)), "the glossary has changed: run make places"
 
 
 def test_nothing_is_missing() -> None:

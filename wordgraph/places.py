@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wordgraph.layout import LayoutConfig, cached_layout, content_key
 from wordgraph.resources import DATA
+from wordgraph.whole_file import write_whole
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -51,7 +52,7 @@ def ship(graph: nx.Graph[str], path: Path = SHIPPED) -> None:
     """Write the places of the built-in glossary, so that it opens without computing any."""
     rows = [[round(value, 4) for value in place] for place in places_of(graph).tolist()]
     text = json.dumps({"key": _problem(graph).key, "places": rows}, separators=(",", ":"))
-    path.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
+    write_whole(path, (text.replace("],[", "],\n[") + "\n").encode())
 
 
 def is_shipped(graph: nx.Graph[str]) -> bool:

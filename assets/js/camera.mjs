@@ -65,13 +65,17 @@ export function enclose(places, heading, width, height, free) {
     return n ? sum / n : 0;
   });
   const { right, up, forward } = basis({ eye: add(center, heading), center });
-  const focal = focalLength(height) / AIR;
-  const [across, along] = [(free.right - free.left) / 2, (free.bottom - free.top) / 2];
+  const focal = focalLength(height);
+  const [across, along] = [(free.right - free.left) / 2, (free.bottom - free.top) / 2].map((room) => Math.max(20, room) * AIR);
+  // How far the free part's middle is from that of the picture: nearer places are drawn farther out that way.
+  const [aside, below] = [(free.left + free.right - width) / 2, (free.top + free.bottom - height) / 2];
   let away = NEAREST_HOME;
   for (let i = 0; i < places.length; i += 3) {
     const offset = subtract([places[i], places[i + 1], places[i + 2]], center);
-    const depth = focal * Math.max(Math.abs(dot(offset, right)) / across, Math.abs(dot(offset, up)) / along);
-    away = Math.max(away, depth - dot(offset, forward));
+    const ahead = dot(offset, forward);
+    const wide = Math.abs(focal * dot(offset, right) - aside * ahead) / across;
+    const high = Math.abs(focal * dot(offset, up) + below * ahead) / along;
+    away = Math.max(away, wide - ahead, high - ahead);
   }
   const camera = { eye: add(center, scale(heading, Math.min(away, FARTHEST))), center };
   return beside(camera, width, height, free);

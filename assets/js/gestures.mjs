@@ -1,7 +1,8 @@
 /** Gestures: pointers and the wheel become orbit, pan, zoom, tap and hover. */
 
-const STILL = 5; // pixels that a tap may wander
+const STILL = { mouse: 5, pen: 8, touch: 10 }; // pixels that a tap may wander
 const TAP_TIME = 700; // milliseconds
+const MEMORY = 50; // milliseconds over which a hand's speed is taken
 
 /**
  * Listen on an element. `on` has orbit(dx, dy), pan(dx, dy, x, y), zoom(factor, x, y), tap(x, y, slop),
@@ -22,7 +23,7 @@ export function listen(element, on) {
     element.setPointerCapture?.(event.pointerId);
     pointers.set(event.pointerId, at);
     const pans = event.button === 2 || event.button === 1 || event.shiftKey;
-    press = pointers.size === 1 ? { ...at, time: event.timeStamp, moved: 0, pans, button: event.button } : null;
+    press = pointers.size === 1 ? { ...at, time: event.timeStamp, drags: false, pans, button: event.button } : null;
     speed = { x: 0, y: 0, at: event.timeStamp };
     on.grab();
   });
@@ -41,12 +42,11 @@ export function listen(element, on) {
 
   function drag(event, before, at) {
     const [dx, dy] = [at.x - before.x, at.y - before.y];
-    press.moved += Math.hypot(dx, dy);
-    if (press.moved <= STILL) return;
+    press.drags ||= Math.hypot(at.x - press.x, at.y - press.y) > (STILL[event.pointerType] ?? STILL.mouse);
+    if (!press.drags) return;
     if (press.pans) on.pan(dx, dy, at.x, at.y);
     else on.orbit(dx, dy);
-    const dt = Math.max(1, event.timeStamp - speed.at) / 1000;
-    speed = { x: dx / dt, y: dy / dt, at: event.timeStamp };
+    speed = followed(speed, dx, dy, event.timeStamp);
   }
 
   function pinch(id, before, at) {
@@ -59,11 +59,10 @@ export function listen(element, on) {
 
   const lift = (event) => {
     if (!pointers.delete(event.pointerId)) return;
-    const quick = press && press.moved <= STILL && event.timeStamp - press.time < TAP_TIME;
-    if (event.type === "pointerup" && quick && press.button === 0) {
-      on.tap(press.x, press.y, event.pointerType === "touch" ? 16 : 7);
-    } else if (press && !press.pans && event.timeStamp - speed.at < 60) {
-      on.release(speed.x, speed.y);
+    if (press && event.type === "pointerup") {
+      const quick = !press.drags && event.timeStamp - press.time < TAP_TIME;
+      if (quick && press.button === 0) on.tap(press.x, press.y, event.pointerType === "touch" ? 16 : 7);
+      if (press.drags && !press.pans && event.timeStamp - speed.at < 60) on.release(speed.x, speed.y);
     }
     press = null;
   };
@@ -75,6 +74,7 @@ export function listen(element, on) {
     "wheel",
     (event) => {
       event.preventDefault();
+      if (!event.deltaY) return; // sideways
       const { x, y } = local(event);
       const pixels = event.deltaY * (event.deltaMode === 1 ? 30 : event.deltaMode === 2 ? 400 : 1);
       // A pinch on a trackpad arrives as a wheel with Ctrl, in smaller steps.
@@ -83,4 +83,10 @@ export function listen(element, on) {
     },
     { passive: false },
   );
+}
+
+/** The speed of a hand, in pixels a second, after it has moved by (dx, dy): a sum that soon forgets. */
+function followed(speed, dx, dy, at) {
+  const kept = Math.exp((speed.at - at) / MEMORY);
+  return { x: speed.x * kept + (1000 * dx) / MEMORY, y: speed.y * kept + (1000 * dy) / MEMORY, at };
 }

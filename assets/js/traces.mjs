@@ -67,7 +67,8 @@ export function blend(from, to, amount) {
 /** The colours of the domains as a colour scale over their numbers, blended into the ground by `haze`. */
 function scale(scene, theme, haze) {
   const colours = scene.colours.map((group) => blend(group[theme], LOOK[theme].ground, haze));
-  if (colours.length < 2) return [[0, colours[0]], [1, colours[0]]];
+  const [only = LOOK[theme].thread] = colours; // an empty glossary has no domains, either
+  if (colours.length < 2) return [[0, only], [1, only]];
   return colours.map((colour, row) => [row / (colours.length - 1), colour]);
 }
 

@@ -1,6 +1,7 @@
 """Serving: on this machine alone unless told otherwise, and only to those who name it."""
 
 import socket
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,13 +15,14 @@ def served(explorer, monkeypatch):
 
     def start(**options):
         found, said = [], []
-        monkeypatch.setattr(
-            serve, "_run", lambda server, listener: found.append((server, listener))
-        )
+
+        def make_server(host, port, app, **_):
+            found.append(app)
+            return SimpleNamespace(serve_forever=lambda: None)
+
+        monkeypatch.setattr(serve, "make_server", make_server)
         serve.serve(explorer, port=0, announce=said.append, **options)
-        ((server, listener),) = found
-        listener.close()
-        return server.test_client(), said[0]
+        return found[0].test_client(), said[0]
 
     return start
 
@@ -57,7 +59,7 @@ def test_opened_to_all_any_name_is_answered(served):
 
 
 @pytest.mark.parametrize(
-    ("host", "shown"), [("127.0.0.1", "localhost"), ("0.0.0.0", "0.0.0.0"), ("::1", "[::1]")]
+    ("host", "shown"), [("127.0.0.1", "localhost"), ("0.0.0.0", "localhost"), ("::1", "[::1]")]
 )
 def test_the_address_is_announced(served, host, shown):
     if host == "::1" and not _has_ipv6():

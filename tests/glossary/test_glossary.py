@@ -29,11 +29,25 @@ def test_other_names_lead_nowhere(name: str) -> None:
         glossary.find(name)
 
 
-def test_a_path_leads_to_the_note_unless_a_term_is_called_so() -> None:
-    glossary = Glossary.of([term("Adam"), term("A/B testing"), term("B testing")])
-    assert glossary.resolve("optimizers/Adam") == "adam"
+def test_the_last_part_of_a_name_with_a_slash_is_another_name() -> None:
+    glossary = Glossary.of([term("IP", "TCP/IP"), term("C", "Client/C"), term("A/B testing")])
+    assert glossary.resolve("TCP/IP") is glossary.resolve("Client/C") is None
     assert glossary.resolve("A/B testing") == "a-b-testing"
-    assert Glossary.of([term("x", "optimizers/Adam"), term("Adam")]).missing == ()
+    assert [missing.name for missing in glossary.missing] == ["Client/C", "TCP/IP"]
+
+
+def test_the_path_of_a_file_leads_to_its_term_unless_another_is_called_so() -> None:
+    terms = [term("Adam", "optimizers/Adam"), term("x", "Optimizers/ADAM"), term("A/B testing")]
+    glossary = Glossary.of(terms, paths={"optimizers/Adam": "adam", "a/b testing": "x"})
+    assert [link.target for link in glossary.links] == ["adam"]
+    assert glossary.resolve("A/B testing") == "a-b-testing"
+    assert glossary.resolve("optimizers Adam") is glossary.resolve("other/Adam") is None
+    assert glossary.fingerprint != Glossary.of(terms).fingerprint
+
+
+def test_languages_whose_names_differ_in_signs_share_a_glossary() -> None:
+    glossary = Glossary.of([term("C", "C++", "C#"), term("C++"), term("C#")])
+    assert [link.target for link in glossary.links] == ["c-plus-plus", "c-sharp"]
 
 
 def test_an_alias_never_hides_a_name() -> None:

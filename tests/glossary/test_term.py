@@ -1,6 +1,7 @@
 """Terms and links: what can't be is refused, and what is there can't change."""
 
 import dataclasses
+import pickle
 from typing import Any
 
 import pytest
@@ -58,3 +59,30 @@ def test_targets_are_the_declared_ones_of_a_kind() -> None:
 def test_levels_go_up_with_difficulty() -> None:
     assert [step.level for step in Difficulty] == [0, 1, 2]
     assert list(Difficulty) == ["beginner", "intermediate", "advanced"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "half \ud800"},
+        {"aliases": ("\udfff",)},
+        {"definition": "\ud83d"},
+        {"links": (Link("x", "y", text="\ud800"),)},
+    ],
+)
+def test_half_a_surrogate_pair_is_refused_with_its_place(fields: dict[str, Any]) -> None:
+    with pytest.raises(GlossaryError, match="half of a surrogate pair; write the whole") as caught:
+        Term(**{"id": "x", "name": "X", **fields})
+    str(caught.value).encode()
+
+
+def test_an_error_has_its_three_parts_on_one_line() -> None:
+    with pytest.raises(GlossaryError) as caught:
+        Term(id="X!", name="X", origin="vault/X.md")
+    error = caught.value
+    assert (error.where, error.message) == ("vault/X.md", "the id 'X!' is no slug")
+    assert (
+        str(error)
+        == f"{error.where}: {error.message}; {error.remedy}"
+        == str(pickle.loads(pickle.dumps(error)))
+    )

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 
 import * as cameras from "../../assets/js/camera.mjs";
-import { add, cross, distance, dot, scale, subtract, unit } from "../../assets/js/vector.mjs";
+import { add, cross, distance, dot, scale, subtract } from "../../assets/js/vector.mjs";
 import { decode, emptyView, encode } from "../../assets/js/view.mjs";
 import { close, finite } from "./close.mjs";
 import { onScreen, rayThrough } from "./matrices.mjs";
@@ -240,53 +240,6 @@ describe("pan", () => {
   test("takes the depth of the centre if it is told none", () => {
     const camera = anyCamera();
     close(seen(cameras.pan(camera, 10, 20, 900), camera.center, 1440, 900).slice(0, 2), [730, 470], 1e-6);
-  });
-});
-
-describe("frame", () => {
-  const ball = { center: [0.3, -0.2, 0.1], radius: 0.8 };
-  const heading = unit([0.5, -1, 0.4]);
-  const parts = [
-    [1440, 900, { left: 0, top: 60, right: 980, bottom: 876 }],
-    [1440, 900, { left: 0, top: 60, right: 1440, bottom: 876 }],
-    [390, 844, { left: 28, top: 60, right: 362, bottom: 420 }],
-    [1920, 400, { left: 340, top: 60, right: 1444, bottom: 376 }],
-  ];
-
-  /** The rim of the ball as the camera sees it: [x, y] of many points on its surface. */
-  function surface(camera, width, height) {
-    return many(2000, () => {
-      const point = add(ball.center, scale(unit(random.vector()), ball.radius));
-      return seen(camera, point, width, height);
-    });
-  }
-
-  for (const [width, height, free] of parts) {
-    const room = Math.min(free.right - free.left, free.bottom - free.top) / 2;
-    test(`puts the ball into the free part of ${width} x ${height} up to ${free.right}`, () => {
-      const camera = cameras.frame(ball, heading, width, height, free);
-      const middle = [(free.left + free.right) / 2, (free.top + free.bottom) / 2];
-      close(seen(camera, ball.center, width, height).slice(0, 2), middle, 1e-6);
-      const out = surface(camera, width, height).map(([x, y]) =>
-        Math.max(free.left - x, x - free.right, free.top - y, y - free.bottom));
-      // A ball away from the middle is seen as an ellipse, so that its rim may just cross the edge.
-      assert.ok(Math.max(...out) < 0.12 * room);
-      assert.ok(Math.max(...out) > -0.05 * room);
-      close(cameras.heading(camera), heading);
-    });
-  }
-
-  test("fits exactly in the middle of the picture", () => {
-    const camera = cameras.frame(ball, heading, 600, 600);
-    const reach = surface(camera, 600, 600).map(([x, y]) => Math.hypot(x - 300, y - 300));
-    assert.ok(Math.max(...reach) <= 300 + 1e-6);
-    assert.ok(Math.max(...reach) > 298);
-  });
-
-  test("is finite where there is no room, and no picture yet", () => {
-    finite(cameras.frame(ball, heading, 390, 300, { left: 28, top: 60, right: 362, bottom: 20 }));
-    finite(cameras.frame(ball, heading, 0, 0, { left: 0, top: 60, right: 0, bottom: -24 }));
-    finite(cameras.frame({ center: [0, 0, 0], radius: 0.2 }, heading, 0, 0));
   });
 });
 

@@ -38,7 +38,7 @@ function hitBy(camera, x, y, swell) {
 test("the pointer takes the sphere that its ray hits", () => {
   const random = seeded(6);
   let [hits, misses] = [0, 0];
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < 1200; round++) {
     const camera = orbit(home, random.between(0, 6), random.between(-1, 1));
     const projected = project(camera, width, height, scene.places, []);
     const [x, y] = [random.between(200, 700), random.between(200, 700)];
@@ -50,7 +50,7 @@ test("the pointer takes the sphere that its ray hits", () => {
     if (sure >= 0) hits += 1;
     else misses += 1;
   }
-  assert.ok(hits > 100 && misses > 1000, `${hits} hits, ${misses} misses`);
+  assert.ok(hits > 40 && misses > 400, `${hits} hits, ${misses} misses`);
 });
 
 describe("of a few circles", () => {

@@ -6,10 +6,20 @@ import numpy as np
 import pytest
 
 from wordgraph.lab.activations import ACTIVATIONS
-from wordgraph.lab.gaussian import expectation, pair_expectation
+from wordgraph.lab.gaussian import correlated_pair, half_line_rule
 from wordgraph.lab.mean_field import chi, fixed_point, moments, pair_moments, variance_map
 
 TANH, SIGMOID, RELU, LINEAR = (ACTIVATIONS[name] for name in ("tanh", "sigmoid", "relu", "linear"))
+
+
+def expectation(f, variance=1.0):
+    z, weight = half_line_rule(96)
+    return float(weight @ f(np.sqrt(variance) * z))
+
+
+def pair_expectation(f, variance, correlation):
+    u, v, weight = correlated_pair(variance, correlation)
+    return float(np.sum(weight * f(u, v)))
 
 
 @pytest.mark.parametrize(("power", "exact"), [(0, 1), (1, 0), (2, 1), (4, 3), (8, 105)])

@@ -135,7 +135,7 @@ def test_a_bad_weight_names_its_edge(weight):
         {"dim": 4},
         {"seed": -1},
         {"seed": 0.5},
-        {"seed": None},
+        {"seed": "one"},
         {"center": (0, 0)},
         {"scale": float("nan")},
     ],
@@ -161,3 +161,16 @@ def test_relabelling_changes_names_not_structure(glossary_like, measure):
 def assert_same(one, other):
     assert list(one) == list(other)
     assert all(one[node].tobytes() == other[node].tobytes() for node in one)
+
+
+@pytest.mark.parametrize("source", [np.random.RandomState, np.random.default_rng])
+def test_a_source_of_random_numbers_is_a_seed(source):
+    graph = nx.cycle_graph(20)
+    assert_same(force_layout(graph, seed=source(5)), force_layout(graph, seed=source(5)))
+    stream = source(5)
+    first, second = force_layout(graph, seed=stream), force_layout(graph, seed=stream)
+    assert not np.array_equal(first[0], second[0])
+
+
+def test_no_seed_is_seed_0():
+    assert_same(force_layout(nx.cycle_graph(20), seed=None), force_layout(nx.cycle_graph(20)))

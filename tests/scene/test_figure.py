@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from wordgraph.glossary import Glossary, Link, Term, to_graph
-from wordgraph.scene import Camera, Scene, Theme, ViewState, build_scene
+from wordgraph.scene import COLOURS, Camera, Scene, Theme, ViewState, build_scene
 from wordgraph.scene.figure import figure
 from wordgraph.scene.icosphere import icosphere
 
@@ -117,3 +117,19 @@ def test_almost_nothing_can_be_shown(count):
 def test_the_scene_does_not_import_plotly():
     code = "import sys, wordgraph.scene; sys.exit('plotly' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_hundreds_of_domains_have_colours_of_the_palette_alone():
+    count = 3 * len(COLOURS) + 1
+    terms = [Term(id=f"t{row}", name=f"t{row}", domains=(f"d{row:03}",)) for row in range(count)]
+    glossary = Glossary.of(terms)
+    places = np.random.default_rng(3).normal(size=(count, 3))
+    scene = build_scene(glossary, to_graph(glossary), places)
+    (mesh,) = of_kind(figure(scene), "mesh3d")
+    scale = [colour for _, colour in mesh.colorscale]
+    assert scale == [colour.dark for colour in COLOURS]
+    assert (mesh.cmin, mesh.cmax) == (0, len(COLOURS) - 1)
+    rows = np.asarray(mesh.intensity).reshape(count, -1)
+    assert [scale[row[0]] for row in rows] == [
+        scene.groups[group].colour.dark for group in scene.group
+    ]

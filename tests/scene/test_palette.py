@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from wordgraph.scene import COLOURS, GROUND, INK, Theme, colours
+from wordgraph.scene.palette import blend
 
 # Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB.
 VISION = {
@@ -101,3 +102,8 @@ def test_colours_begin_again_past_the_last() -> None:
     assert colours(0) == ()
     assert len(set(colours(len(COLOURS)))) == len(COLOURS) >= 17
     assert colours(len(COLOURS) + 2)[-2:] == COLOURS[:2]
+
+
+def test_blending_goes_from_one_colour_to_the_other() -> None:
+    steps = [blend("#000aff", "#ff1400", amount) for amount in (0, 0.5, 1)]
+    assert steps == ["#000aff", "#800f80", "#ff1400"]

@@ -10,9 +10,9 @@ import pytest
 
 from wordgraph.errors import SnapshotError
 from wordgraph.page import build_page
+from wordgraph.page.embed import json_for_html
 from wordgraph.scene import Camera, Theme, ViewState
 from wordgraph.snapshot import encode, html
-from wordgraph.page.embed import json_for_html
 from wordgraph.snapshot.modules import import_map
 from wordgraph.snapshot.sheet import whole_sheet
 

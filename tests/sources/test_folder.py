@@ -48,10 +48,14 @@ def test_without_settings_the_folder_gives_the_title(vault: Vault) -> None:
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ("domains = [", "vault/glossary.toml: "),
-        ('domains = "x"', "vault/glossary.toml: 'domains' is no list of names; write domains ="),
-        ("industries = [1]", "vault/glossary.toml: 'industries' is no list of names"),
-        (b"title = '\xff'", "vault/glossary.toml: "),
+        ("\ndomains = [", "vault/glossary.toml:2: Invalid value"),
+        ("title = 'x'\ndomains = x", "vault/glossary.toml:2: Invalid value; correct that line"),
+        (
+            "\ndomains = 'x'",
+            "vault/glossary.toml:2: 'domains' is no list of names; write domains =",
+        ),
+        ("industries = [1]", "vault/glossary.toml:1: 'industries' is no list of names"),
+        (b"\n\ntitle = '\xff'", "vault/glossary.toml:3: not UTF-8 text; save"),
     ],
 )
 def test_broken_settings_are_one_problem_among_others(
@@ -60,9 +64,22 @@ def test_broken_settings_are_one_problem_among_others(
     files = {"glossary.toml": toml, "A.md": "", "B.md": "---\n- list\n---\n"}
     glossary, problems = scan(vault(files))
     assert list(glossary.terms) == ["a"]
-    assert [problem.where for problem in problems] == ["vault/glossary.toml", "vault/B.md:2"]
+    assert problems[1].where == "vault/B.md:2"
     assert str(problems[0]).startswith(message)
     assert problems[0].remedy
+
+
+def test_unknown_settings_are_warnings_with_their_lines(vault: Vault) -> None:
+    toml = 'license = "MIT"\ndomians = ["x"]\n\n[[authors]]\nname = "x"\n'
+    root = vault({"A.md": "", "glossary.toml": toml})
+    _, problems = scan(root)
+    assert [problem.where for problem in problems] == [f"vault/glossary.toml:{n}" for n in (2, 4)]
+    assert [problem.message for problem in problems] == [
+        "unknown setting 'domians'",
+        "unknown setting 'authors'",
+    ]
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert len(read(root)) == 1
 
 
 BROKEN: dict[str, str | bytes] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
+import threading
 from typing import Any
 
 import networkx as nx
@@ -112,6 +113,20 @@ def test_the_graph_itself_is_not_changed() -> None:
     before = copy.deepcopy(graph)
     from_networkx(graph)
     assert nx.utils.graphs_equal(graph, before)
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiDiGraph])
+def test_attributes_that_cannot_be_copied_do_no_harm(kind: type[nx.Graph[Any]]) -> None:
+    graph = kind([(1, 2), (2, 3)])
+    graph.nodes[1]["lock"] = graph.edges[next(iter(graph.edges))]["lock"] = threading.Lock()
+    assert len(from_networkx(graph).links) == 2
+
+
+@pytest.mark.parametrize("name", ["\ufdfa" * 120, "c" + "#" * 120, "a" * 10**6, "\u0301a-" * 90])
+def test_ids_stay_short_where_letters_expand(name: str) -> None:
+    found = from_networkx(nx.Graph([(name, name + "!"), (name + "!", name + "?")]))
+    assert len(found) == 3
+    assert all(slug(ident) == ident and len(ident) <= 130 for ident in found.terms)
 
 
 def test_a_graph_of_nothing_is_refused() -> None:

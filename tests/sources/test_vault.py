@@ -143,3 +143,16 @@ def test_a_title_line_is_no_summary(note: Note) -> None:
 def test_text_that_begins_with_code_is_kept(note: Note) -> None:
     term = note("```\ncode\n```")
     assert (term.summary, term.definition) == ("", "```\ncode\n```")
+
+
+def test_a_link_with_a_folder_leads_to_the_file_there_and_to_no_other(vault: Vault) -> None:
+    text = "[[net/IP]] [[TCP/IP]] [[net/IP.md#part|shown]]"
+    glossary = read(vault({"Note.md": text, "net/IP.md": "---\nname: Internet protocol\n---\n"}))
+    assert [link.target for link in glossary.links] == ["internet-protocol"]
+    assert [missing.name for missing in glossary.missing] == ["TCP/IP"]
+
+
+def test_languages_and_headings_in_links(vault: Vault) -> None:
+    files = {"C.md": "[[C#]] [[C++#History]] [[D#Part]]", "C#.md": "", "C++.md": "", "D.md": ""}
+    links = read(vault(files)).links
+    assert [link.target for link in links] == ["c-sharp", "c-plus-plus", "d"]

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import math
-from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
 from threading import Semaphore
 
 from flask import Flask, Response, abort, request, send_file
 
 from wordgraph.errors import SnapshotError, WordgraphError
 from wordgraph.explorer import Explorer
+from wordgraph.resources import MATH_FONT, PLOTLY
+from wordgraph.resources import installed as installed_file
 from wordgraph.scene import decode
 from wordgraph.snapshot import encode, writers
 
-# Files of installed packages, so that none is copied into ours: the plotting library of the stage,
-# and a font in which MathML can be set where the system has none.
 _INSTALLED = {
-    "plotly.min.js": ("plotly", "package_data/plotly.min.js", "text/javascript"),
-    "math.ttf": ("ziamath", "fonts/STIXTwoMath-Regular.ttf", "font/ttf"),
+    "plotly.min.js": (PLOTLY, "text/javascript"),
+    "math.ttf": (MATH_FONT, "font/ttf"),
 }
 
 _MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
@@ -54,8 +52,8 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
     def send_installed(name: str) -> Response:
         if name not in _INSTALLED:
             abort(404)
-        package, path, media_type = _INSTALLED[name]
-        return send_file(Path(str(files(package).joinpath(path))), mimetype=media_type)
+        where, media_type = _INSTALLED[name]
+        return send_file(installed_file(*where), mimetype=media_type)
 
     @server.get("/export/<name>")
     def send_snapshot(name: str) -> Response:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wordgraph.explorer import Explorer
+    from wordgraph.scene import ViewState
 
 NAME = "export"
 HELP = "Write a snapshot: a picture, a page that opens offline, or the graph for other programs."
@@ -33,23 +39,36 @@ def configure(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--scale", type=float, default=2.0, help="pixels a unit of width (default 2)"
     )
+    command.set_defaults(refuse=command.error)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say so."""
+    for name in ("focus", "domain", "theme"):
+        if options.view is not None and getattr(options, name) is not None:
+            options.refuse(f"argument --view: not allowed with argument --{name}")
     from wordgraph.explorer import load
-    from wordgraph.scene import decode
     from wordgraph.snapshot import write
 
     explorer = load(options.source)
-    view = explorer.view(options.focus, options.domain, theme=options.theme)
-    if options.view:
-        view, notices = decode(options.view.partition("?")[2])
-        for notice in notices:
-            print(f"wordgraph: {notice}", file=sys.stderr)
+    if options.view is None:
+        view = explorer.view(options.focus, options.domain, theme=options.theme)
+    else:
+        view = _linked_view(explorer, options.view)
     exhibit = explorer.exhibit(
         view, width=options.width, height=options.height, scale=options.scale
     )
     write(options.path, exhibit)
     print(f"{options.path}: {options.path.stat().st_size:,} bytes")
     return 0
+
+
+def _linked_view(explorer: Explorer, link: str) -> ViewState:
+    """The view of a link, or of its part behind the "?"; what it names must be there."""
+    from wordgraph.scene import decode
+
+    before, mark, after = link.partition("#")[0].partition("?")
+    view, notices = decode(after if mark else before)
+    for notice in notices:
+        print(f"wordgraph: {notice}", file=sys.stderr)
+    return replace(view, term=explorer.view(view.term, view.domain).term)

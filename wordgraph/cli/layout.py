@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wordgraph.errors import LayoutError
+
+if TYPE_CHECKING:
+    from wordgraph.places import Floats
 
 NAME = "layout"
 HELP = "Compute the places of a glossary's terms and write them as an .npz of ids and places."
@@ -24,16 +29,18 @@ def configure(command: argparse.ArgumentParser) -> None:
     target.add_argument(
         "--ship", action="store_true", help="refresh the places of the built-in glossary"
     )
+    command.set_defaults(refuse=command.error)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compute and write."""
-    import numpy as np
-
+    """Compute, then write: a file there already stays whole until all is done."""
+    if options.ship and options.source:
+        options.refuse("argument --ship: not allowed with a source, it is for the built-in one")
     from wordgraph.glossary import to_graph
     from wordgraph.places import SHIPPED, places_of, ship
     from wordgraph.resources import DATA
     from wordgraph.sources import read
+    from wordgraph.whole_file import write_whole
 
     graph = to_graph(read(DATA if options.ship or not options.source else Path(options.source)))
     path = SHIPPED if options.ship else options.output
@@ -41,9 +48,16 @@ def run(options: argparse.Namespace) -> int:
         if options.ship:
             ship(graph)
         else:
-            with path.open("wb") as file:
-                np.savez(file, ids=np.array(list(graph)), places=places_of(graph))
+            write_whole(path, _npz(list(graph), places_of(graph)))
     except OSError as error:
         raise LayoutError(f"{path}: can't be written ({error.strerror})") from error
     print(f"{path}: {graph.number_of_nodes()} places")
     return 0
+
+
+def _npz(ids: list[str], places: Floats) -> bytes:
+    import numpy as np
+
+    file = BytesIO()
+    np.savez(file, ids=np.array(ids), places=places)
+    return file.getvalue()

@@ -1,6 +1,5 @@
 """Gaussian averages E[f(z)] by quadrature, for one variable and for a correlated pair."""
 
-from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -23,20 +22,6 @@ def half_line_rule(points: int) -> tuple[Array, Array]:
     x = 0.5 * REACH * (x + 1.0)
     weight = 0.5 * REACH * weight * np.exp(-0.5 * x * x) / np.sqrt(2.0 * np.pi)
     return np.concatenate([-x[::-1], x]), np.concatenate([weight[::-1], weight])
-
-
-def expectation(f: Callable[[Array], Array], variance: float = 1.0) -> float:
-    """Return E[f(sqrt(variance) z)], exact to about 1e-12 for smooth f with at most a kink at 0."""
-    z, weight = half_line_rule(96)
-    return float(weight @ f(np.sqrt(variance) * z))
-
-
-def pair_expectation(
-    f: Callable[[Array, Array], Array], variance: float, correlation: float
-) -> float:
-    """Return E[f(u, v)] for Gaussian u, v of equal variance; to about 1e-3 for ReLU's kink."""
-    u, v, weight = correlated_pair(variance, correlation)
-    return float(np.sum(weight * f(u, v)))
 
 
 def correlated_pair(variance: float, correlation: float) -> tuple[Array, Array, Array]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Hashable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -15,6 +15,8 @@ from wordgraph.layout.arrays import Array, Index
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
+Seed: TypeAlias = int | np.random.RandomState | np.random.Generator | None
+
 _DEFAULT = LayoutConfig()
 
 
@@ -23,7 +25,7 @@ def force_layout(
     dim: int = 3,
     weight: str | None = "weight",
     pos: Mapping[Any, ArrayLike] | None = None,
-    seed: int = 0,
+    seed: Seed = 0,
     fixed: Collection[Any] | None = None,
     scale: float | None = 1,
     center: ArrayLike | None = None,
@@ -40,6 +42,8 @@ def force_layout(
     the result is in their frame, they hardly move, and a new node settles near its neighbours;
     `fixed` nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about
     `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather.
+    `seed` is an integer, or a numpy RandomState or Generator, from which one is drawn; None is 0,
+    so that even then equal input gives equal places.
 
     Raises LayoutError, naming node or edge, for a weight or a place that makes no sense.
 
@@ -56,7 +60,7 @@ def force_layout(
         weights,
         dim,
         pos=known,
-        seed=seed,
+        seed=_whole_seed(seed),
         config=config,
         groups=None if group is None else _group_numbers(G, group),
         fixed=None if fixed is None else _fixed_rows(fixed, pos or {}, row),
@@ -64,6 +68,16 @@ def force_layout(
     if known is None or np.isnan(known).all():
         places = _fitted(places, scale, _checked_center(center, dim))
     return dict(zip(row, places, strict=True))
+
+
+def _whole_seed(seed: Seed) -> int:
+    if seed is None:
+        return 0
+    if isinstance(seed, np.random.RandomState):
+        return int(seed.randint(2**31 - 1))
+    if isinstance(seed, np.random.Generator):
+        return int(seed.integers(2**31 - 1))
+    return seed  # layout_edges refuses what is no integer
 
 
 def _edge_arrays(

@@ -9,10 +9,10 @@ from pathlib import Path
 from wordgraph.errors import SnapshotError
 from wordgraph.page import build_page
 from wordgraph.page.embed import json_for_html
-from wordgraph.resources import ASSETS
+from wordgraph.resources import ASSETS, PLOTLY, installed
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.modules import data_url, import_map
-from wordgraph.snapshot.sheet import installed, whole_sheet
+from wordgraph.snapshot.sheet import whole_sheet
 from wordgraph.snapshot.stamp import alt_text, stamp
 from wordgraph.snapshot.text import escaped
 
@@ -33,7 +33,7 @@ def to_html(exhibit: Exhibit) -> bytes:
 def _document(exhibit: Exhibit, assets: Path) -> str:
     early = [_opening_view(exhibit), (assets / "js/theme.js").read_text(encoding="utf-8")]
     modules = json_for_html(import_map(assets / "js"))
-    late = installed("plotly", "package_data/plotly.min.js").decode()
+    late = installed(*PLOTLY).read_text(encoding="utf-8")
     start = 'import "wordgraph/boot.mjs";'
     pages = {
         term.id: build_page(exhibit.glossary, term) for term in exhibit.glossary.terms.values()

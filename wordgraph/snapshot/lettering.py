@@ -8,6 +8,7 @@ import numpy as np
 
 from wordgraph.scene import Theme, Tier
 from wordgraph.scene.labels import Label, Room, landmarks, place
+from wordgraph.scene.palette import blend
 from wordgraph.scene.type_width import elided, text_width, wrapped
 from wordgraph.snapshot.ink import INKS
 from wordgraph.snapshot.picture import NEAR, Picture

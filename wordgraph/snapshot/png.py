@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from wordgraph.errors import SnapshotError
+from wordgraph.resources import TEXT_FONT, installed
 from wordgraph.scene import Tier
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.ink import INKS
@@ -53,10 +53,7 @@ def _rasterized(svg: str, scale: float) -> Image.Image:
 
 def _fallback_font() -> Path | None:
     """DejaVu Sans as the installed ziafont carries it, for a machine without fonts."""
-    spec = find_spec("ziafont")
-    if spec is None or spec.origin is None:
-        return None
-    path = Path(spec.origin).parent / "fonts" / "DejaVuSans.ttf"
+    path = installed(*TEXT_FONT)
     return path if path.is_file() else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from wordgraph.errors import SnapshotError
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.registry import encode, writers
+from wordgraph.whole_file import write_whole
 
 
 def write(path: str | os.PathLike[str], exhibit: Exhibit, format: str | None = None) -> None:
@@ -23,7 +23,7 @@ def write(path: str | os.PathLike[str], exhibit: Exhibit, format: str | None = N
     _check_place(target)
     body = encode(exhibit, chosen)
     try:
-        _replace(Path(os.path.realpath(target)), body)
+        write_whole(target, body)
     except OSError as error:
         raise SnapshotError(f"{target}: can't be written ({error.strerror or error})") from error
 
@@ -34,18 +34,3 @@ def _check_place(target: Path) -> None:
         raise SnapshotError(f"{target}: there is no folder {target.parent}; create it first")
     if target.is_dir():
         raise SnapshotError(f"{target}: that is a folder; name a file in it")
-
-
-def _replace(target: Path, body: bytes) -> None:
-    """Write beside the target, then take its place at once: no reader ever sees half a file."""
-    # In the same folder, as only within one file system is a rename atomic.
-    beside = target.with_name(f".wordgraph-{secrets.token_hex(8)}.tmp")
-    try:
-        with open(beside, "xb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

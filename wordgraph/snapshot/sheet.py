@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
+from wordgraph.resources import MATH_FONT, installed
 from wordgraph.snapshot.modules import data_url
 
 _IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s*;""")
@@ -20,19 +20,11 @@ def whole_sheet(path: Path) -> str:
     return _ADDRESS.sub(_inside, text)
 
 
-def installed(package: str, path: str) -> bytes:
-    """A file of an installed package, found without importing it; else FileNotFoundError."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"the package {package} is not installed")
-    return (Path(spec.origin).parent / path).read_bytes()
-
-
 def _inside(found: re.Match[str]) -> str:
     address = found[1]
     if address.startswith("data:"):
         return found[0]
     if not address.endswith(_FONT):
         raise FileNotFoundError(f"{address}: nothing is known to put into an offline file for it")
-    font = installed("ziamath", "fonts/STIXTwoMath-Regular.ttf")
+    font = installed(*MATH_FONT).read_bytes()
     return f"url({data_url(font, 'font/ttf')})"

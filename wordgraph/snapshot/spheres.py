@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wordgraph.scene import Theme, Tier
+from wordgraph.scene.palette import blend
 from wordgraph.scene.scene import Ints
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from wordgraph.errors import GlossaryError
 from wordgraph.glossary import (
@@ -25,8 +23,8 @@ from wordgraph.glossary.markup import lead, link_name, links_in, parse, plain, s
 from wordgraph.glossary.term import LONGEST_ID
 from wordgraph.sources.cleaning import one_line
 from wordgraph.sources.front_matter import Note, name_of, read_note
+from wordgraph.sources.settings import read_settings
 
-SETTINGS = "glossary.toml"
 _KINDS = {
     "related": Kind.RELATED,
     "prerequisites": Kind.PREREQUISITE,
@@ -40,22 +38,23 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     """What can be read of a folder, and a problem for each file that can't."""
     root = root.resolve()
     terms: dict[str, Term] = {}
-    problems: list[Problem] = []
-    settings = _settings(root, problems)
+    paths: dict[str, str] = {}
+    settings, found = read_settings(root)
+    problems = list(found)
     for path in _notes(root, problems):
         try:
             term = _term(read_note(path, root))
             if term.id in terms:
-                other = terms[term.id].origin
-                raise GlossaryError(
-                    f"{term.origin}: the id {term.id!r} is taken by {other}; rename one"
-                )
+                message = f"the id {term.id!r} is taken by {terms[term.id].origin}"
+                raise GlossaryError(message, term.origin, "rename one")
             terms[term.id] = term
+            paths[path.relative_to(root).with_suffix("").as_posix()] = term.id
         except GlossaryError as error:
-            problems.append(_problem(name_of(path, root), str(error)))
+            where = error.where or name_of(path, root)
+            problems.append(Problem(Severity.ERROR, where, error.message, error.remedy))
     if not terms and not problems:
-        raise GlossaryError(f"{root.name}: no Markdown file (*.md) in it; add one file a term")
-    return Glossary.of(terms.values(), **settings), tuple(problems)
+        raise GlossaryError("no Markdown file (*.md) in it", root.name, "add one file a term")
+    return Glossary.of(terms.values(), paths=paths, **settings), tuple(problems)
 
 
 def _notes(root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -70,14 +69,6 @@ def _notes(root: Path, problems: list[Problem]) -> Iterator[Path]:
         for name in sorted(files):
             if name.lower().endswith(".md") and not name.startswith("."):
                 yield Path(folder) / name
-
-
-def _problem(name: str, error: str) -> Problem:
-    """An error's "place: message; remedy" in its three parts; the place may end in a line."""
-    line = re.match(r":\d+(?=: )", error.removeprefix(name))
-    where = name + (line[0] if line else "")
-    message, _, remedy = error.removeprefix(f"{where}: ").rpartition("; ")
-    return Problem(Severity.ERROR, where, message, remedy)
 
 
 def _term(note: Note) -> Term:
@@ -152,31 +143,3 @@ def _names(entry: str) -> list[str]:
     """The names in an entry of links: each [[Name#part|shown]] in it, or all of it."""
     names = [link_name(inner) for inner in _WIKILINK.findall(entry)]
     return names or [link_name(entry) or entry]
-
-
-def _settings(root: Path, problems: list[Problem]) -> dict[str, Any]:
-    """Title, domains and industries from glossary.toml; what is wrong there becomes a problem."""
-    path = root / SETTINGS
-    name = name_of(path, root)
-    plain_settings = {"title": one_line(root.name) or "Glossary"}
-    if not path.is_file():
-        return plain_settings
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-        return {
-            "title": one_line(str(data.get("title", ""))) or plain_settings["title"],
-            "domains": _name_list(data, "domains", name),
-            "industries": _name_list(data, "industries", name),
-        }
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problems.append(_problem(name, f"{name}: {error}; correct the file"))
-    except GlossaryError as error:
-        problems.append(_problem(name, str(error)))
-    return plain_settings
-
-
-def _name_list(data: Mapping[str, object], key: str, name: str) -> tuple[str, ...]:
-    values = data.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise GlossaryError(f"{name}: {key!r} is no list of names; write {key} = ['one']")
-    return tuple(dict.fromkeys(filter(None, map(one_line, values))))

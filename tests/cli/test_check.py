@@ -1,0 +1,60 @@
+"""`wordgraph check`: all problems at once, and an exit status that says whether there are any."""
+
+import pytest
+
+from .conftest import SOUND, write
+
+BROKEN = {
+    "Hard.md": "---\nname: Hard\ndifficulty: hard\n---\nText.\n",
+    "Torn.md": "---\nname: [\n---\nText.\n",
+    "Open.md": "---\nname: Open\n",
+}
+
+
+def test_the_built_in_glossary_is_sound(wordgraph):
+    said = wordgraph("check", "--strict")
+    assert said.status == 0
+    assert "0 errors, 0 warnings" in said.out
+
+
+def test_errors_are_listed_all_at_once(wordgraph, vault):
+    said = wordgraph("check", write(vault, BROKEN))
+    assert said.status == 1
+    errors = [line for line in said.out.splitlines() if line.startswith("error: ")]
+    assert len(errors) == len(BROKEN)
+    for name in BROKEN:
+        (line,) = [line for line in errors if name in line]
+        assert "; " in line, "an error names its remedy"
+    assert f"{len(SOUND)} terms" in said.out.splitlines()[-1]
+    assert "3 errors" in said.out.splitlines()[-1]
+    assert said.err == ""
+
+
+def test_warnings_count_as_errors_only_when_strict(wordgraph, vault):
+    (vault / "Four.md").write_text('---\nname: Four\nrelated: ["[[Nowhere]]"]\n---\n')
+    relaxed, strict = wordgraph("check", vault), wordgraph("check", vault, "--strict")
+    assert (relaxed.status, strict.status) == (0, 1)
+    assert relaxed.out == strict.out
+    assert "warning: " in relaxed.out
+    assert "1 missing terms" in relaxed.out
+
+
+def test_a_circle_of_prerequisites_is_an_error_that_names_it(wordgraph, vault):
+    for name, first in (("Hen", "Egg"), ("Egg", "Hen")):
+        text = f'---\nname: {name}\nprerequisites: ["[[{first}]]"]\n---\nA {name}.\n'
+        (vault / f"{name}.md").write_text(text)
+    said = wordgraph("check", vault)
+    assert said.status == 1
+    (line,) = [line for line in said.out.splitlines() if line.startswith("error: ")]
+    assert "hen" in line.lower()
+    assert "egg" in line.lower()
+
+
+def test_an_empty_folder_is_one_line(wordgraph, tmp_path):
+    assert "no Markdown file" in wordgraph("check", tmp_path).complaint
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "graph.xlsx"])
+def test_a_file_that_no_reader_reads_is_one_line(wordgraph, tmp_path, name):
+    (tmp_path / name).write_text("text")
+    assert "no reader for" in wordgraph("check", tmp_path / name).complaint

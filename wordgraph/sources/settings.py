@@ -1,0 +1,83 @@
+"""The settings of a vault: its glossary.toml, with a problem for all that makes no sense there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from wordgraph.errors import GlossaryError
+from wordgraph.glossary import Problem, Severity
+from wordgraph.sources.cleaning import one_line
+from wordgraph.sources.front_matter import name_of
+
+FILE = "glossary.toml"
+_KNOWN = ("title", "license", "domains", "industries")
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def read_settings(root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Title, domains and industries of the glossary in a folder, and what is wrong with them."""
+    path, title = root / FILE, one_line(root.name) or "Glossary"
+    name = name_of(path, root)
+    if not path.is_file():
+        return {"title": title}, ()
+    try:
+        text = _text(path, name)
+        data = _parsed(text, name)
+        settings = {
+            "title": one_line(str(data.get("title", ""))) or title,
+            "domains": _names(data, "domains", text, name),
+            "industries": _names(data, "industries", text, name),
+        }
+    except GlossaryError as error:
+        broken = Problem(Severity.ERROR, error.where, error.message, error.remedy)
+        return {"title": title}, (broken,)
+    return settings, tuple(_unknown(data, text, name))
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GlossaryError("not UTF-8 text", f"{name}:{line}", "save it as UTF-8") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise GlossaryError(reason, name, "check the file and its rights") from None
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        # What is never closed is noticed "at end of document", which has no line.
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else text.rstrip().count("\n") + 1
+        message = one_line(_AT_LINE.sub("", str(error)))
+        raise GlossaryError(message, f"{name}:{line}", "correct that line") from None
+
+
+def _names(data: Mapping[str, object], key: str, text: str, name: str) -> tuple[str, ...]:
+    values = data.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        where, remedy = f"{name}:{_line(text, key)}", f"write {key} = ['one']"
+        raise GlossaryError(f"{key!r} is no list of names", where, remedy)
+    return tuple(dict.fromkeys(filter(None, map(one_line, values))))
+
+
+def _unknown(data: Mapping[str, object], text: str, name: str) -> Iterator[Problem]:
+    remedy = f"known are {', '.join(_KNOWN)}"
+    for key in data:
+        if key not in _KNOWN:
+            where, message = f"{name}:{_line(text, key)}", f"unknown setting {one_line(key)!r}"
+            yield Problem(Severity.WARNING, where, message, remedy)
+
+
+def _line(text: str, key: str) -> int:
+    """The line on which a key, or the table of its name, begins; 1 if it can't be told."""
+    found = re.search(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
