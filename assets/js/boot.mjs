@@ -39,9 +39,9 @@ async function start({ scene, loadPage, formats = [], lab = null }) {
   const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices } = decodeView(location.search);
-  notices.forEach(notify);
   lab?.listen((state) => explorer.labState(state));
   const Plotly = graphics().available ? await plotly() : null;
+  notices.forEach((text) => notify(`${text[0].toUpperCase()}${text.slice(1)}.`));
   const why = graphics().available ? "The graph's library did not arrive" : "This browser can't draw in 3D (WebGL is missing or off)";
   if (!Plotly) notify(`${why}. The list and the pages still work.`, true);
   await explorer.open(view, Plotly);
@@ -146,14 +146,24 @@ function graphics() {
 const storage = () => attempt(() => window.localStorage) ?? null;
 
 let hiding = 0;
+let said = [];
 
-/** Say something for a while, or until it is no longer true. */
+/** Say something for a while, or until it is no longer true; what is said at once stands together. */
 function notify(text, stay = false) {
+  if (!said.length) setTimeout(() => (said = []));
+  said.push({ text, stay });
   const notice = document.getElementById("notice");
-  notice.textContent = text;
+  notice.textContent = said.map((each) => each.text).join(" ");
   notice.hidden = false;
   clearTimeout(hiding);
-  if (!stay) hiding = setTimeout(() => (notice.hidden = true), 6000);
+  if (!said.some((each) => each.stay)) hiding = setTimeout(() => (notice.hidden = true), 6000);
+}
+
+/** Say that nothing can be shown, instead of waiting for ever. */
+function giveUp(error) {
+  document.getElementById("wordgraph").classList.remove("loading");
+  notify(`The glossary could not be loaded (${error.message}). Reload the page to try again.`, true);
+  throw error;
 }
 
 /** Say that nothing can be shown, instead of waiting for ever. */

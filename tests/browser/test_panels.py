@@ -33,9 +33,7 @@ def test_the_list_holds_every_term_and_selects(reader, explorer):
     reader.page.locator("#list .letters button", has_text="A").click()
     links.filter(has_text=re.compile("^Adam$")).click()
     expect(reader.page.locator("#page-body h2")).to_have_text("Adam")
-    expect(links.filter(has_text=re.compile("^Adam$"))).to_have_attribute(
-        "aria-current", "true"
-    )
+    expect(links.filter(has_text=re.compile("^Adam$"))).to_have_attribute("aria-current", "true")
     reader.press("l")
     expect(reader.page.locator("#list")).to_be_hidden()
 

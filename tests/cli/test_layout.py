@@ -27,7 +27,6 @@ def test_without_a_source_they_are_the_built_in_ones(wordgraph, tmp_path):
 
 def test_shipping_writes_what_is_there(wordgraph, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "SHIPPED", tmp_path / "places.json")
-    monkeypatch.setattr(places.ship, "__defaults__", (tmp_path / "places.json",))
     said = wordgraph("layout", "--ship")
     assert said.out == f"{tmp_path / 'places.json'}: {len(load().graph)} places\n"
     assert len(json.loads((tmp_path / "places.json").read_text())["places"]) == len(load().graph)

@@ -129,6 +129,12 @@ describe("the approach", () => {
     assert.ok(apart(flight.approach(camera([0, -3, 1]), place, [place, place], 1440, 900)) > 0.5);
   });
 
+  test("is as far away as the neighbours are", () => {
+    const from = camera([0, -3, 1]);
+    const [near, far] = [0.35, 0.7].map((reach) => apart(flight.approach(from, [0, 0, 0], [[reach, 0, 0]], 1440, 900, free)));
+    close(far / near, 2, 1e-9);
+  });
+
   test("is not drawn away by one neighbour at the far end", () => {
     const near = many(9, () => random.vector(0.2));
     const from = camera([0, -3, 1]);

@@ -71,6 +71,8 @@ describe("enclose", () => {
     "a plate": many(300, () => [random.between(-1, 1), random.between(-1, 1), 0]).flat(),
     "an outlier": [...many(200, () => random.vector(0.3)).flat(), 2, -1, 1],
     "a cloud off the origin": many(100, () => add([3, -2, 1], random.vector())).flat(),
+    "one near place, high": [...many(200, () => random.vector(0.2)).flat(), 0.8, -1.6, 1.3],
+    "one near place, low and aside": [...many(200, () => random.vector(0.2)).flat(), 1.4, -1.3, -0.4],
     "one place": [0.3, 0.2, 0.1],
   };
 

@@ -163,7 +163,8 @@ describe("names while turning", () => {
   /** How many names come or go in a trembling hand, a pixel or so about `camera`. */
   function swaps(camera, remembers, view = {}) {
     const random = seeded(9);
-    const jitter = () => orbit(camera, random.between(-0.0008, 0.0008), random.between(-0.0008, 0.0008));
+    const tremble = () => random.between(-0.0008, 0.0008);
+    const jitter = () => zoom(orbit(camera, tremble(), tremble()), 1 + tremble(), 720, 450, width, height);
     let shown = new Set();
     const next = () => nodes(names(jitter(), { view, shown: remembers ? shown : new Set() }));
     for (let frame = 0; frame < 30; frame++) shown = next();
@@ -176,11 +177,32 @@ describe("names while turning", () => {
     return count;
   }
 
-  const cameras = many(12, (_, turn) => zoom(orbit(home, turn / 2, 0.1), 0.6, 720, 450, width, height));
+  // From near, where the edge cuts the cloud, and from afar, where spheres get too small for a name.
+  const cameras = many(16, (_, turn) => zoom(orbit(home, turn / 2, 0.1), turn % 2 ? 0.6 : 2, 720, 450, width, height));
 
   test("do not flicker: a hand that trembles swaps none", () => {
     for (const camera of cameras) assert.equal(swaps(camera, true), 0);
     for (const camera of cameras) assert.equal(swaps(camera, true, { term: "term-7" }), 0);
+  });
+
+  test("come in a little later than they go: by size, by room, and at the edge", () => {
+    const focal = focalLength(height);
+    /** Whether the last of some places [x, y, radius in pixels] is named, with `shown` named before. */
+    const named = (places, shown) => {
+      const [order, projected] = [[...places.keys()], places.flatMap(([x, y]) => [x, y, 1])];
+      const radii = places.map(([, , radius]) => radius / focal);
+      const tier = new Uint8Array(places.length).fill(TIER.base);
+      const size = () => ({ width: 100, height: 15 });
+      const state = { order, projected, radii, tier, width, height, measure: size, limit: 9, grid: new CollisionGrid() };
+      return nodes(place({ ...state, shown: new Set(shown) })).has(places.length - 1);
+    };
+    const cases = [[[400, 400, 2.05]], [[400, -3, 9]], [[400, 400, 9], [504, 400, 9]]];
+    for (const places of cases) {
+      assert.ok(!named(places, []));
+      assert.ok(named(places, places.keys()));
+    }
+    for (const places of [[[400, 400, 1.5]], [[400, -30, 9]], [[400, 400, 9], [496, 400, 9]]]) assert.ok(!named(places, places.keys()));
+    for (const places of [[[400, 400, 2.5]], [[400, 3, 9]], [[400, 400, 9], [520, 400, 9]]]) assert.ok(named(places, []));
   });
 
   test("would flicker if nothing were remembered", () => {

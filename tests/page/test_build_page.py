@@ -25,7 +25,7 @@ ADAM = Term(
         Link("adam", "adamw", Kind.CONTRAST, text="AdamW"),
         Link("adam", "sgd", Kind.RELATED, Provenance.LINKED, "SGD"),
     ),
-    lab="edge-of-stability",
+    lab="vanishing-gradient/relu-he",
     sources=("Kingma & Ba 2015",),
 )
 ADAMW = Term(
@@ -46,7 +46,7 @@ def test_fields_are_as_written() -> None:
         "name": "Adam",
         "summary": "An optimizer.",
         "difficulty": "intermediate",
-        "lab": "edge-of-stability",
+        "lab": "vanishing-gradient/relu-he",
         "aliases": ["adaptive moments"],
         "domains": ["optimization"],
         "sources": ["Kingma & Ba 2015"],
@@ -94,3 +94,8 @@ def test_pages_can_be_sent() -> None:
     for term in GLOSSARY.terms.values():
         page = build_page(GLOSSARY, term)
         assert json.loads(json.dumps(page))["name"] == term.name
+
+
+def test_an_experiment_that_does_not_exist_is_not_offered():
+    unknown = Term(id="x", name="X", lab="no-such-experiment/preset")
+    assert build_page(Glossary.of([unknown]), unknown)["lab"] is None

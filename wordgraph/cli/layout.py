@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     path = SHIPPED if options.ship else options.output
     try:
         if options.ship:
-            ship(graph)
+            ship(graph, path)
         else:
             write_whole(path, _npz(list(graph), places_of(graph)))
     except OSError as error:

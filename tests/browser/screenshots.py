@@ -1,0 +1,118 @@
+"""Pictures of the explorer: the three of the README, or with --all DIR a set to look through.
+
+Run by `make screenshots`, in Debian's chromium, on the built-in glossary.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.reader import launch, serving  # noqa: E402
+from wordgraph.explorer import load  # noqa: E402
+
+SIZES = ((1440, 900), (1024, 700), (390, 844))
+SETTLED = 2500  # milliseconds after which names have faded in and flights have ended
+TERM = "?term=vanishing-gradient"
+
+
+def overview(page: Page) -> None:
+    """The glossary from outside."""
+
+
+def term(page: Page) -> None:
+    """A selected term with its page."""
+
+
+def lab(page: Page) -> None:
+    """The experiment of a term."""
+    page.click("#open-lab")
+    page.wait_for_function("() => document.querySelector('#lab-check').textContent")
+
+
+def search(page: Page) -> None:
+    """The search box in use."""
+    page.fill("#search-input", "gradi")
+
+
+def listing(page: Page) -> None:
+    """The list of all terms."""
+    page.click("#open-list")
+
+
+def keys(page: Page) -> None:
+    """The help."""
+    page.click("[data-command=help]")
+
+
+def menu(page: Page) -> None:
+    """The menu of snapshots."""
+    page.click("[data-command=export]")
+
+
+SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "overview": ("", overview),
+    "term": (TERM, term),
+    "lab": (TERM, lab),
+    "search": ("", search),
+    "list": ("", listing),
+    "help": ("", keys),
+    "menu": ("", menu),
+}
+
+
+def shoot(browser: Browser, address: str, name: str, size: tuple[int, int], theme: str) -> bytes:
+    """One picture as PNG bytes."""
+    phone = size[0] < 600
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=theme,
+        has_touch=phone,
+        is_mobile=phone,
+    )
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    query, act = SHOTS[name]
+    page.goto(address + query)
+    page.wait_for_selector("#wordgraph:not(.loading)")
+    page.wait_for_timeout(SETTLED)
+    act(page)
+    page.wait_for_timeout(SETTLED)
+    picture = page.screenshot()
+    context.close()
+    return picture
+
+
+def main() -> None:
+    """Take the pictures that the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--all", type=Path, metavar="DIR", help="every shot, size and theme")
+    folder = parser.parse_args().all
+    with sync_playwright() as playwright, serving(load()) as address:
+        browser = launch(playwright)
+        if folder is None:
+            (ROOT / "docs").mkdir(exist_ok=True)
+            for name in ("overview", "term", "lab"):
+                picture = Image.open(io.BytesIO(shoot(browser, address, name, SIZES[0], "dark")))
+                file = ROOT / "docs" / f"{name}.jpg"
+                picture.convert("RGB").save(file, quality=90, optimize=True, progressive=True)
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in SHOTS:
+            for size in SIZES:
+                for theme in ("dark", "light"):
+                    file = folder / f"{name}-{size[0]}-{theme}.png"
+                    file.write_bytes(shoot(browser, address, name, size, theme))
+
+
+if __name__ == "__main__":
+    main()
