@@ -166,13 +166,6 @@ function giveUp(error) {
   throw error;
 }
 
-/** Say that nothing can be shown, instead of waiting for ever. */
-function giveUp(error) {
-  document.getElementById("wordgraph").classList.remove("loading");
-  notify(`The glossary could not be loaded (${error.message}). Reload the page to try again.`, true);
-  throw error;
-}
-
 const mode = document.getElementById("wordgraph")?.dataset.mode;
 if (mode === "app") startOnline().catch(giveUp);
 if (mode === "file") startOffline().catch(giveUp);

@@ -1,5 +1,4 @@
 /** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
-import { same } from "./camera.mjs";
 import { command, isTyping, steers } from "./keys.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
@@ -21,6 +20,7 @@ export class Explorer {
   stage = null;
   view = emptyView();
   #root; #scene; #host; #page; #card; #menu; #markLegend;
+  #turn = 0; // counts the views shown, so that a slow answer to an old one is not acted upon
 
   constructor({ root, scene, host, loadPage, lab = null, formats = [] }) {
     this.#root = root;
@@ -35,7 +35,7 @@ export class Explorer {
       loadPage,
       lab,
       close: () => this.clear(),
-      labChanged: (state) => this.#change({ lab: state }, { fly: true }),
+      labChanged: (state) => this.#change({ lab: state }, "approach"),
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
     createSearch({
@@ -69,7 +69,7 @@ export class Explorer {
       });
     }
     await this.stage?.open(this.view);
-    await this.#show({ fly: !this.view.camera });
+    await this.#show(this.view.camera ? null : "approach");
     this.#root.classList.remove("loading");
     if (!Plotly) this.toggleList(true);
   }
@@ -79,23 +79,24 @@ export class Explorer {
     if (!this.#scene.rows.has(id)) return;
     if (this.#host.narrow()) this.toggleList(false);
     if (id === this.view.term) this.stage?.approach();
-    else await this.#change({ term: id, domain: null, lab: {} }, { fly: true });
-    if (read && id === this.view.term) this.#page.focus();
+    else await this.#change({ term: id, domain: null, lab: {} }, "approach");
+    if (read && id === this.view.term && !isTyping(this.#host.document.activeElement)) this.#page.focus();
   }
 
   /** Light up one domain, or let go of it. */
   isolate(name) {
-    this.#change({ term: null, domain: this.view.domain === name ? null : name, lab: {} }, { fly: true });
+    this.#change({ term: null, domain: this.view.domain === name ? null : name, lab: {} }, "approach");
   }
 
   /** Let go of whatever is selected; the camera stays. */
   clear() {
-    if (this.view.term || this.view.domain) this.#change({ term: null, domain: null, lab: {} }, { fly: false });
+    if (this.view.term || this.view.domain) this.#change({ term: null, domain: null, lab: {} });
   }
 
   /** The open experiment's parameters changed: the link follows, the history does not. */
   labState(parameters) {
-    if (!this.view.lab[""]) return;
+    const [open, said] = [this.view.lab, parameters].map((lab) => lab[""]?.split("/")[0]);
+    if (!open || open !== said) return;
     this.view = { ...this.view, lab: parameters };
     this.#host.replace(encode(this.view));
   }
@@ -104,10 +105,8 @@ export class Explorer {
   async restore(view) {
     this.view = this.#known(view);
     this.#applyTheme();
-    await this.#show({ fly: !view.camera });
     const nothing = !view.camera && !view.term && !view.domain;
-    const camera = nothing ? this.stage?.home() : view.camera;
-    if (camera && this.stage && !same(camera, this.stage.camera)) this.stage.fly(camera);
+    await this.#show(view.camera ?? (nothing ? this.stage?.home() : "approach"));
   }
 
   /** The view as it is this moment, in the midst of a flight, too, and with its theme. */
@@ -130,23 +129,29 @@ export class Explorer {
     this.#root.classList.toggle("with-list", open);
   }
 
-  async #change(change, { fly }) {
-    this.view = { ...this.view, ...change };
+  /** A new view, and a new entry of the history; the one that is left remembers its camera. */
+  async #change(change, goal = null) {
+    const camera = this.stage?.camera ?? this.view.camera;
+    this.#host.replace(encode({ ...this.view, camera }));
+    this.view = { ...this.view, camera: goal && this.stage ? null : camera, ...change };
     this.#host.push(encode(this.view));
-    await this.#show({ fly });
+    await this.#show(goal);
   }
 
-  /** Bring every panel and the stage to the view. */
-  async #show({ fly }) {
+  /** Bring every panel and the stage to the view; `goal` is a camera to fly to, or "approach". */
+  async #show(goal) {
     const { view } = this;
+    const turn = ++this.#turn;
     this.#markLegend(view.domain);
     markList(this.#root.querySelector("#list"), view.term);
     const name = this.#scene.names[this.#scene.rows.get(view.term)];
     this.#host.title([name ?? view.domain, this.#scene.title].filter(Boolean).join(" \u00b7 "));
     this.#root.classList.toggle("reading", Boolean(view.term));
     const shown = this.#page.show(view);
+    this.stage?.stop();
     await this.stage?.emphasize(view);
-    if (fly && (view.term || view.domain)) this.stage?.approach();
+    if (turn === this.#turn && goal === "approach") this.stage?.approach();
+    else if (turn === this.#turn && goal) this.stage?.fly(goal);
     await shown;
   }
 
@@ -172,21 +177,34 @@ export class Explorer {
   #commands = {
     search: () => this.#root.querySelector("#search-input").focus(),
     help: () => openHelp(this.#root.querySelector("#help")),
-    clear: () => (this.#menu.close() ? undefined : this.view.lab[""] ? this.#page.closeLab() : this.clear()),
+    clear: () => this.#step(),
     home: () => this.stage?.fly(this.stage.home()),
-    closer: () => this.stage?.zoom(0.7),
-    farther: () => this.stage?.zoom(1 / 0.7),
+    closer: (held) => this.stage?.zoom(0.7, held),
+    farther: (held) => this.stage?.zoom(1 / 0.7, held),
     theme: () => this.#toggleTheme(),
     list: () => this.toggleList(),
     share: () => copyLink(this.#host, this.now),
     export: () => this.#menu.toggle(),
   };
 
+  /** One step back out: of the menu, the experiment, the page or domain, the list. */
+  #step() {
+    if (this.#menu.close()) return;
+    if (this.view.lab[""]) this.#page.closeLab();
+    else if (this.view.term || this.view.domain) this.clear();
+    else this.toggleList(false);
+  }
+
   #listen() {
     const { document } = this.#host;
     this.#root.addEventListener("click", (event) => this.#click(event));
     document.addEventListener("keydown", (event) => this.#keydown(event));
-    document.addEventListener("keyup", (event) => this.stage?.steer(event.code, false, event.shiftKey));
+    document.addEventListener("keyup", (event) => {
+      // Keys that go up while Meta is down are never heard of on a Mac.
+      if (event.key === "Meta") this.stage?.letGo();
+      else this.stage?.steer(event.code, false, event.shiftKey);
+    });
+    document.addEventListener("focusin", (event) => isTyping(event.target) && this.stage?.letGo());
     this.#host.on({
       blur: () => this.stage?.letGo(),
       resize: () => this.stage?.resize(),
@@ -226,7 +244,7 @@ export class Explorer {
     const name = command(event);
     if (!name) return;
     event.preventDefault();
-    this.#commands[name]();
+    this.#commands[name](event.repeat);
   }
 
   #toggleTheme() {

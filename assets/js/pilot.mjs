@@ -18,6 +18,11 @@ export class Pilot {
     return Boolean(this.#path) || this.#held.size > 0;
   }
 
+  /** Where the flight under way will end, or null. */
+  get goal() {
+    return this.#path?.to ?? null;
+  }
+
   /** Fly from one camera to another, beginning at `now` (milliseconds). */
   fly(from, to, now) {
     this.stop();
@@ -26,7 +31,7 @@ export class Pilot {
 
   /** A flight key went down or up. */
   steer(code, down) {
-    if (down) this.#path = null;
+    if (down) this.#path = this.#spin = null;
     if (down) this.#held.add(code);
     else this.#held.delete(code);
   }

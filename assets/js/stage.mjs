@@ -89,17 +89,24 @@ export class Stage {
     this.refresh();
   }
 
+  /** End the flight that is under way. */
+  stop() {
+    this.#pilot.stop();
+  }
+
   /** Be at a camera at once. */
   put(camera) {
     this.#pilot.stop();
     this.#setCamera(camera);
   }
 
-  /** Close in (below 1) or back away, about the middle of the free part. */
-  zoom(factor) {
+  /** Close in (below 1) or back away, about the middle of the free part; gently while `held`. */
+  zoom(factor, held = false) {
     const { left, right, top, bottom } = this.#free();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    this.fly(cameras.zoom(this.camera, factor, x, y, this.#width, this.#height));
+    const size = [x, y, this.#width, this.#height];
+    if (held) this.put(cameras.zoom(this.camera, factor ** 0.2, ...size));
+    else this.fly(cameras.zoom(this.#pilot.goal ?? this.camera, factor, ...size));
   }
 
   /** A flight key went down or up; `fast` while Shift is held. */
@@ -176,12 +183,12 @@ export class Stage {
 
   #frame(now) {
     this.#queued = false;
-    const dt = Math.min(0.1, Math.max(0.001, (now - this.#last) / 1000));
-    this.#last = now;
+    const dt = this.#last ? Math.min(0.1, Math.max(0.001, (now - this.#last) / 1000)) : 0.016;
     const camera = this.#pilot.advance(this.camera, this.#host.now(), dt, (...turn) => this.#orbited(...turn));
     if (camera) this.#setCamera(camera);
     const fading = this.paint(dt);
     if (camera || fading) this.refresh();
+    this.#last = this.#queued ? now : 0; // after a rest the clock begins anew
   }
 
   #setCamera(camera) {

@@ -49,6 +49,7 @@ export function createSearch({ input, results, scene, select }) {
   }
 
   function close() {
+    found = [];
     results.hidden = true;
     input.setAttribute("aria-expanded", "false");
   }
@@ -56,7 +57,6 @@ export function createSearch({ input, results, scene, select }) {
   function pick(row) {
     const choice = found[row];
     if (!choice) return;
-    close();
     input.value = "";
     input.blur();
     select(scene.ids[choice.node]);

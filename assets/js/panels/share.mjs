@@ -60,11 +60,12 @@ export class ExportMenu {
 
   async #save(event, name) {
     event.preventDefault();
-    const { href, download } = event.currentTarget;
+    const { download } = event.currentTarget;
+    const address = this.#address(name); // the camera may have moved since the menu was opened
     this.close();
     this.#host.notify(`Making the ${name.toUpperCase()}\u2026`, true);
     try {
-      await this.#host.download(href, download);
+      await this.#host.download(address, download);
       this.#host.notify(`${download} is saved.`);
     } catch (error) {
       this.#host.notify(error.message);

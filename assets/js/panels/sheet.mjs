@@ -2,7 +2,7 @@
 import { pageContent } from "./page.mjs";
 
 export class PagePanel {
-  #root; #article; #lab; #scene; #loadPage; #engine; #labChanged; #shown = null; #theme = "dark"; #experiment = "";
+  #root; #article; #lab; #scene; #loadPage; #engine; #labChanged; #shown = null; #failed = false; #theme = "dark"; #experiment = "";
 
   constructor({ root, scene, loadPage, lab, close, labChanged }) {
     this.#root = root;
@@ -25,10 +25,11 @@ export class PagePanel {
   async show(view) {
     this.#root.hidden = !view.term;
     this.#openLab(view.term ? view.lab : {});
-    if (!view.term || view.term === this.#shown) return;
+    if (!view.term || (view.term === this.#shown && !this.#failed)) return;
     this.#shown = view.term;
     const page = await this.#page(view.term);
     if (this.#shown !== view.term) return; // another term was selected in the meantime
+    this.#failed = Boolean(page.failed); // then the next selection tries again
     this.#article.replaceChildren(...this.#content(page));
     this.#article.scrollTop = 0;
   }
@@ -75,8 +76,7 @@ export class PagePanel {
       const empty = { aliases: [], domains: [], industries: [], keywords: [], sources: [], related: [], lab: null };
       const none = { prerequisites: [], broader: [], contrast: [], leads_to: [], linked_from: [], difficulty: null };
       const summary = `${this.#scene.summaries[row]} (The rest of this page could not be loaded; is the server still running?)`;
-      this.#shown = null; // so that the next selection tries again
-      return { ...empty, ...none, id, name: this.#scene.names[row], summary, why_it_matters: [], definition: [] };
+      return { failed: true, ...empty, ...none, id, name: this.#scene.names[row], summary, why_it_matters: [], definition: [] };
     }
   }
 }

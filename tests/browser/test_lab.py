@@ -1,0 +1,98 @@
+"""The lab: an experiment opens from a page, answers each change, and is part of the link."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+TERM = "vanishing-gradient"
+
+
+@pytest.fixture
+def lab(reader):
+    """The panel with the experiment as it opens from the page of the vanishing gradient."""
+    reader.select(TERM)
+    reader.page.locator("#open-lab").click()
+    expect(reader.page.locator("#lab-check")).not_to_be_empty()
+    return reader.page.locator("#lab")
+
+
+def test_the_sigmoid_net_starves_its_early_layers(lab):
+    expect(lab.locator("#lab-summary")).to_contain_text(re.compile("vanish|starv|shrink|fall"))
+    expect(lab.locator("#lab-check")).to_contain_text("predicted")
+    expect(lab.locator("#lab-check")).to_have_class("agrees")
+    expect(lab.locator("#lab-plot .scatterlayer .trace").first).to_be_visible()
+
+
+@pytest.mark.parametrize("preset", ["ReLU + He", "Residual connection", "Batch norm"])
+def test_one_click_shows_what_helps(lab, preset):
+    summary = lab.locator("#lab-summary")
+    starving, axis = summary.inner_text(), _last_tick(lab)
+    start = time.perf_counter()
+    lab.get_by_role("button", name=preset, exact=True).click()
+    expect(summary).not_to_have_text(starving)
+    print(f"\n{preset}: new summary after {1000 * (time.perf_counter() - start):.0f} ms")
+    expect(lab.get_by_role("button", name=preset, exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert _last_tick(lab) != axis
+
+
+def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reader):
+    depth = lab.locator(".control", has_text="Depth")
+    expect(depth.locator("output")).to_have_text("20 layers")
+    drawn = _points(lab)
+    depth.get_by_role("slider").focus()
+    camera = reader.camera
+    reader.press("ArrowRight", "ArrowRight")
+    expect(depth.locator("output")).to_have_text("22 layers")
+    expect(lab.locator("#lab-plot .scatterlayer .trace").first).to_be_visible()
+    reader.page.wait_for_function("() => location.search.includes('lab.depth=22')")
+    assert _points(lab) > drawn
+    assert reader.camera == camera, "arrows belong to the slider"
+
+
+def test_escape_returns_to_the_definition(lab, reader):
+    reader.press("Escape")
+    expect(lab).to_be_hidden()
+    expect(reader.page.locator("#page-body h2")).to_be_visible()
+    assert "lab=" not in reader.query
+    reader.page.go_back()
+    expect(lab).to_be_visible()
+
+
+def test_a_link_opens_the_experiment_as_it_was(visit):
+    reader = visit().open(f"?term={TERM}&lab=vanishing-gradient/relu-he&lab.depth=30&lab.width=x")
+    check = reader.page.locator("#lab-check")
+    expect(check).not_to_be_empty()
+    lab = reader.page.locator("#lab")
+    depth = lab.locator(".control", has_text="Depth").locator("output")
+    expect(depth).to_have_text("30 layers")
+    expect(lab.get_by_role("button", name="ReLU + He", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    lab.get_by_text("Batch norm", exact=True).last.click()
+    reader.page.wait_for_function("() => location.search.includes('lab.normalization=batch')")
+    said = check.inner_text()
+    reader.reload()
+    expect(check).to_have_text(said)
+    expect(depth).to_have_text("30 layers")
+
+
+def test_an_unknown_experiment_is_said(reader):
+    reader.ask("explorer.restore({ ...explorer.view, term: 'adam', lab: { '': '../../x' } })")
+    lab = reader.page.locator("#lab")
+    expect(lab).to_contain_text("no experiment")
+    expect(lab.locator("#lab-plot")).to_be_hidden()
+    lab.locator("#lab-close").click()
+    expect(reader.page.locator("#page-body h2")).to_have_text("Adam")
+
+
+def _last_tick(lab):
+    """The text of the plot's topmost number."""
+    return lab.locator("#lab-plot .yaxislayer-above text").last.inner_text()
+
+
+def _points(lab):
+    return lab.locator("#lab-plot .scatterlayer .point").count()

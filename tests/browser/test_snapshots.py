@@ -1,0 +1,96 @@
+"""Snapshots: every format of the menu is downloaded and read back; the page opens offline."""
+
+import io
+import json
+import re
+from xml.etree import ElementTree
+
+import networkx as nx
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from wordgraph.snapshot import writers
+
+
+
+@pytest.fixture
+def save(reader, tmp_path):
+    """Download one format of the present view through the menu, and give its file."""
+
+    def download(name):
+        reader.page.locator("[data-command=export]").click()
+        with reader.page.expect_download() as arriving:
+            reader.page.get_by_role("menuitem", name=re.compile(f"^{name}", re.I)).click()
+        expect(reader.page.locator("#export")).to_be_hidden()
+        file = tmp_path / arriving.value.suggested_filename
+        arriving.value.save_as(file)
+        return file
+
+    return download
+
+
+def test_the_menu_offers_every_writer(reader):
+    reader.page.locator("[data-command=export]").click()
+    offered = reader.page.get_by_role("menuitem").locator("b")
+    assert [text.lower() for text in offered.all_inner_texts()] == list(writers)
+    reader.press("Escape")
+    expect(reader.page.locator("#export")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", [name for name in writers if name != "html"])
+def test_a_format_is_downloaded_and_read_back(name, save, reader, explorer):
+    reader.select("gradient").settle()
+    file = save(name)
+    assert file.name == f"gradient.{name}"
+    _read_back(name, file.read_bytes(), explorer)
+
+
+def test_the_page_opens_offline(save, visit, reader, explorer):
+    reader.select("gradient").settle()
+    camera = reader.camera
+    file = save("html")
+    other = visit(address=file.as_uri(), offline=True).open()
+    page = other.page
+    assert other.camera == pytest.approx(camera, abs=1e-3)
+    expect(page.locator("#page-body h2")).to_have_text("Gradient")
+    other.select("vanishing-gradient").settle()
+    expect(page.locator("#page-body math").first).to_be_visible()
+    eye = other.camera
+    other.hold("w")
+    assert other.camera != pytest.approx(eye, abs=0.02)
+    other.press("/")
+    page.keyboard.type("backprop")
+    other.press("Enter")
+    expect(page.locator("#page-body h2")).to_have_text("Backpropagation")
+    expect(page.locator("#open-lab")).to_have_count(0)
+    expect(page.locator("[data-command=export]")).to_be_hidden()
+
+
+def _read_back(name, body, explorer):
+    match name:
+        case "png":
+            image = Image.open(io.BytesIO(body)).convert("RGB")
+            assert image.size == (1800, 1200), "the view at twice its size"
+            pixels = np.asarray(image, float)
+            far = np.abs(pixels - np.median(pixels, axis=(0, 1))).max(axis=2) > 40
+            assert 0.005 < far.mean() < 0.6, "neither blank nor full"
+        case "svg":
+            root = ElementTree.fromstring(body)
+            assert root.tag.endswith("svg")
+            assert b"Gradient" in body
+        case "graphml" | "gexf":
+            read = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[name]
+            _same_graph(read(io.BytesIO(body)), explorer.graph)
+        case "json":
+            assert "gradient" in json.dumps(json.loads(body))
+        case _:
+            assert len(body) > 100
+
+
+def _same_graph(read, graph):
+    assert set(read) == set(graph)
+    assert {frozenset(edge[:2]) for edge in read.edges} == {frozenset(e) for e in graph.edges}
+
+
