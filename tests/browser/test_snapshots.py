@@ -14,7 +14,6 @@ from playwright.sync_api import expect
 from wordgraph.snapshot import writers
 
 
-
 @pytest.fixture
 def save(reader, tmp_path):
     """Download one format of the present view through the menu, and give its file."""
@@ -92,5 +91,3 @@ def _read_back(name, body, explorer):
 def _same_graph(read, graph):
     assert set(read) == set(graph)
     assert {frozenset(edge[:2]) for edge in read.edges} == {frozenset(e) for e in graph.edges}
-
-
