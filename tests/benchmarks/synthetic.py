@@ -12,12 +12,12 @@ from wordgraph.scene import build_scene
 
 DOMAINS = tuple(f"domain {number}" for number in range(14))
 WORDS = "network gradient layer weight signal token loss kernel policy bound sample prior".split()
-LINKS = 4  # a term
+LINKS = 7  # a term, as in the built-in glossary
 LENGTH = 220  # words of a definition, about that of the built-in ones
 
 
 def glossary(size: int, seed: int = 5) -> Glossary:
-    """Terms with as many links and words as real ones; three links of four stay in their domain."""
+    """Terms with as many links and words as real ones; all links but one stay in their domain."""
     chance = np.random.default_rng(seed)
     return Glossary.of(
         (_term(number, size, chance) for number in range(size)), "Synthetic", DOMAINS
@@ -42,7 +42,8 @@ def clusters(size: int, seed: int = 5) -> nx.Graph:
 
 def _term(number: int, size: int, chance: np.random.Generator) -> Term:
     ident = f"term-{number}"
-    kin = len(DOMAINS) * chance.integers(0, max(1, size // len(DOMAINS)), LINKS - 1)
+    # Some terms of a domain are its hubs, as in real ones.
+    kin = len(DOMAINS) * (chance.random(LINKS - 1) ** 1.7 * (size // len(DOMAINS))).astype(int)
     others = {(number % len(DOMAINS) + int(step)) % size for step in kin}
     others = (others | {int(chance.integers(size))}) - {number}
     text = " ".join(WORDS[index] for index in chance.integers(0, len(WORDS), LENGTH))

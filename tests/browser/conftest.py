@@ -77,6 +77,13 @@ def _shared(browser, address, readers):
         yield found.open()
 
 
+@pytest.fixture(scope="module")
+def phone(browser, address, readers):
+    """A small screen with a finger on it."""
+    with _reading(browser, address, readers, **PHONE) as found:
+        yield found.open()
+
+
 @pytest.fixture
 def reader(_shared):
     """A page that most tests share, since each takes seconds to load; it is as it opens."""

@@ -6,12 +6,15 @@ from os import environ
 from threading import Thread
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from wordgraph.app import create_app
 
-TIMEOUT = 60_000  # milliseconds: pictures are drawn by the processor, which others share
+TIMEOUT = int(
+    environ.get("T_O", "60000")
+)  # milliseconds: pictures are drawn by the processor, which others share
 FLAGS = (
     "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
     "--ignore-gpu-blocklist --disable-background-networking --disable-component-update "
@@ -86,7 +89,10 @@ class Reader:
 
     def ready(self):
         """Wait until the explorer has opened and the camera rests."""
-        self.page.locator("#wordgraph:not(.loading)").wait_for(state="attached")
+        try:
+            self.page.locator("#wordgraph:not(.loading)").wait_for(state="attached")
+        except PlaywrightError as error:
+            raise AssertionError("\n".join([str(error), *self.troubles])) from None
         return self.settle()
 
     def settle(self):

@@ -14,6 +14,7 @@ def lab(reader):
     """The panel with the experiment as it opens from the page of the vanishing gradient."""
     reader.select(TERM)
     reader.page.locator("#open-lab").click()
+    _wait_for_link(reader, "lab=vanishing-gradient%2Fsigmoid")
     expect(reader.page.locator("#lab-check")).not_to_be_empty()
     return reader.page.locator("#lab")
 
@@ -28,7 +29,7 @@ def test_the_sigmoid_net_starves_its_early_layers(lab):
 @pytest.mark.parametrize("preset", ["ReLU + He", "Residual connection", "Batch norm"])
 def test_one_click_shows_what_helps(lab, preset):
     summary = lab.locator("#lab-summary")
-    starving, axis = summary.inner_text(), _last_tick(lab)
+    starving, axis = summary.inner_text(), _ticks(lab)
     start = time.perf_counter()
     lab.get_by_role("button", name=preset, exact=True).click()
     expect(summary).not_to_have_text(starving)
@@ -36,7 +37,10 @@ def test_one_click_shows_what_helps(lab, preset):
     expect(lab.get_by_role("button", name=preset, exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
-    assert _last_tick(lab) != axis
+    lab.page.wait_for_function(
+        "(axis) => document.querySelector('#lab-plot .yaxislayer-above').textContent !== axis",
+        arg=axis,
+    )
 
 
 def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reader):
@@ -44,11 +48,11 @@ def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reade
     expect(depth.locator("output")).to_have_text("20 layers")
     drawn = _points(lab)
     depth.get_by_role("slider").focus()
-    camera = reader.camera
+    camera = reader.settle().camera
     reader.press("ArrowRight", "ArrowRight")
     expect(depth.locator("output")).to_have_text("22 layers")
     expect(lab.locator("#lab-plot .scatterlayer .trace").first).to_be_visible()
-    reader.page.wait_for_function("() => location.search.includes('lab.depth=22')")
+    _wait_for_link(reader, "lab.depth=22")
     assert _points(lab) > drawn
     assert reader.camera == camera, "arrows belong to the slider"
 
@@ -73,7 +77,7 @@ def test_a_link_opens_the_experiment_as_it_was(visit):
         "aria-pressed", "true"
     )
     lab.get_by_text("Batch norm", exact=True).last.click()
-    reader.page.wait_for_function("() => location.search.includes('lab.normalization=batch')")
+    _wait_for_link(reader, "lab.normalization=batch")
     said = check.inner_text()
     reader.reload()
     expect(check).to_have_text(said)
@@ -89,9 +93,14 @@ def test_an_unknown_experiment_is_said(reader):
     expect(reader.page.locator("#page-body h2")).to_have_text("Adam")
 
 
-def _last_tick(lab):
-    """The text of the plot's topmost number."""
-    return lab.locator("#lab-plot .yaxislayer-above text").last.inner_text()
+def _wait_for_link(reader, part):
+    """Wait until the experiment has run and the link says so."""
+    reader.page.wait_for_function("(part) => location.search.includes(part)", arg=part)
+
+
+def _ticks(lab):
+    """The numbers along the plot's upright axis."""
+    return lab.locator("#lab-plot .yaxislayer-above").text_content()
 
 
 def _points(lab):

@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -21,7 +20,7 @@ def save(reader, tmp_path):
     def download(name):
         reader.page.locator("[data-command=export]").click()
         with reader.page.expect_download() as arriving:
-            reader.page.get_by_role("menuitem", name=re.compile(f"^{name}", re.I)).click()
+            reader.page.locator("#export a", has_text=name.upper()).click()
         expect(reader.page.locator("#export")).to_be_hidden()
         file = tmp_path / arriving.value.suggested_filename
         arriving.value.save_as(file)
@@ -32,7 +31,7 @@ def save(reader, tmp_path):
 
 def test_the_menu_offers_every_writer(reader):
     reader.page.locator("[data-command=export]").click()
-    offered = reader.page.get_by_role("menuitem").locator("b")
+    offered = reader.page.locator("#export a b")
     assert [text.lower() for text in offered.all_inner_texts()] == list(writers)
     reader.press("Escape")
     expect(reader.page.locator("#export")).to_be_hidden()
@@ -42,7 +41,7 @@ def test_the_menu_offers_every_writer(reader):
 def test_a_format_is_downloaded_and_read_back(name, save, reader, explorer):
     reader.select("gradient").settle()
     file = save(name)
-    assert file.name == f"gradient.{name}"
+    assert file.suffix == f".{name}"
     _read_back(name, file.read_bytes(), explorer)
 
 

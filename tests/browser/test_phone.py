@@ -1,0 +1,96 @@
+"""On a phone: fingers orbit, pinch and tap, and the page is a sheet from below."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+WIDTH, HEIGHT = 390, 844
+
+
+def test_nothing_is_wider_than_the_screen(phone):
+    for act in ("explorer.clear()", "explorer.select('gradient')", "explorer.toggleList(true)"):
+        phone.ask(act)
+        phone.settle()
+        assert phone.ask("document.scrollingElement.scrollWidth") == WIDTH
+        assert phone.ask("document.scrollingElement.scrollHeight") == HEIGHT
+    phone.ask("(explorer.toggleList(false), explorer.clear())")
+
+
+def test_a_tap_selects_and_the_sheet_leaves_the_term_in_sight(phone, explorer, row):
+    node, place = _in_sight(phone, explorer)
+    phone.page.touchscreen.tap(place["x"], place["y"])
+    term = explorer.scene.ids[node]
+    expect(phone.page.locator("#page-body h2")).to_have_text(explorer.scene.names[node])
+    assert phone.settle().term == term
+    sheet = phone.page.locator("#page").bounding_box()
+    assert (sheet["x"], sheet["width"]) == (0, WIDTH)
+    assert sheet["y"] + sheet["height"] == pytest.approx(HEIGHT, abs=1)
+    assert 0.3 * HEIGHT < sheet["y"] < 0.6 * HEIGHT
+    place = phone.where(row[term])
+    assert 0 < place["x"] < WIDTH
+    assert 50 < place["y"] < sheet["y"]
+    phone.page.locator("#page-close").tap()
+    expect(phone.page.locator("#page")).to_be_hidden()
+
+
+def test_the_grip_makes_the_sheet_tall(phone):
+    phone.select("gradient")
+    grip = phone.page.locator("#page-grip")
+    before = phone.page.locator("#page").bounding_box()["height"]
+    grip.tap()
+    phone.page.wait_for_timeout(400)
+    assert phone.page.locator("#page").bounding_box()["height"] > before + 100
+    grip.tap()
+
+
+@pytest.mark.parametrize(("start", "end", "closer"), [(60, 160, True), (160, 60, False)])
+def test_a_pinch_zooms(phone, start, end, closer):
+    before = _distance(phone)
+    with phone.moving():
+        _touch(phone, [[(195 - gap, 300), (195 + gap, 300)] for gap in _steps(start, end)])
+    assert _distance(phone) == pytest.approx(before * start / end, rel=0.05)
+    assert (_distance(phone) < before) is closer
+
+
+def test_one_finger_orbits(phone):
+    before, apart = np.array(phone.camera), _distance(phone)
+    with phone.moving():
+        _touch(phone, [[(150 + x, 300)] for x in _steps(0, 90)])
+    assert _distance(phone) == pytest.approx(apart, rel=1e-6)
+    assert np.linalg.norm(np.array(phone.camera) - before) > 0.2
+
+
+def _steps(start, end):
+    return [start + (end - start) * step / 6 for step in range(7)]
+
+
+def _touch(phone, path):
+    """Fingers down, along a path of their places, and up."""
+    session = phone.page.context.new_cdp_session(phone.page)
+    for number, places in enumerate([*path, []]):
+        kind = "touchMove" if number else "touchStart"
+        session.send(
+            "Input.dispatchTouchEvent",
+            {
+                "type": kind if places else "touchEnd",
+                "touchPoints": [{"x": x, "y": y, "id": id} for id, (x, y) in enumerate(places)],
+            },
+        )
+    session.detach()
+
+
+def _distance(phone):
+    camera = phone.camera
+    return float(np.linalg.norm(np.subtract(camera[:3], camera[3:])))
+
+
+def _in_sight(phone, explorer):
+    """The row and place of the sphere nearest to the eye that nothing covers."""
+    places = [(phone.where(node), node) for node in range(len(explorer.scene.ids))]
+    free = [
+        (place["depth"], node, place)
+        for place, node in places
+        if 20 < place["x"] < 320 and 120 < place["y"] < 600 and place["depth"] > 0
+    ]
+    _, node, place = min(free, key=lambda entry: entry[:2])
+    return node, place
