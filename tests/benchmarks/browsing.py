@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, sync_playwright
 
-from ..browser.reader import TIMEOUT, WITHOUT_WEBGL, launch
+from ..browser.reader import TIMEOUT, WITHOUT_WEBGL
+from ..browser.serving import launch
 
 __all__ = ["WITHOUT_WEBGL", "browser", "visit"]
 

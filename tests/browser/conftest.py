@@ -10,7 +10,8 @@ from wordgraph.explorer import Explorer, load
 from wordgraph.glossary import Glossary, to_graph
 from wordgraph.scene import build_scene
 
-from .reader import Reader, launch, serving
+from .reader import Reader
+from .serving import launch, serving
 
 DESKTOP = {"viewport": {"width": 900, "height": 600}, "color_scheme": "dark"}
 PHONE = {

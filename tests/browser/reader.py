@@ -1,25 +1,15 @@
 """A reader at the browser: one page of WordGraph, what it shows, and all that goes wrong in it."""
 
-import shutil
+import io
 from contextlib import contextmanager
-from os import environ
-from threading import Thread
 from urllib.parse import urlsplit
 
+import numpy as np
+from PIL import Image
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
-from werkzeug.serving import WSGIRequestHandler, make_server
 
-from wordgraph.app import create_app
-
-TIMEOUT = int(
-    environ.get("T_O", "60000")
-)  # milliseconds: pictures are drawn by the processor, which others share
-FLAGS = (
-    "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
-    "--ignore-gpu-blocklist --disable-background-networking --disable-component-update "
-    "--disable-sync --no-first-run"
-).split()
+TIMEOUT = 60_000  # milliseconds: pictures are drawn by the processor, which others share
 WITHOUT_WEBGL = """{
   const { getContext } = HTMLCanvasElement.prototype;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -28,39 +18,6 @@ WITHOUT_WEBGL = """{
 }"""
 
 expect.set_options(timeout=TIMEOUT)
-
-
-class _Silent(WSGIRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log(self, *args):
-        pass
-
-
-@contextmanager
-def serving(explorer):
-    """The address at which an explorer is served, for as long as the block runs."""
-    server = make_server(
-        "127.0.0.1", 0, create_app(explorer).server, threaded=True, request_handler=_Silent
-    )
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def launch(playwright, flags=FLAGS):
-    """Debian's Chromium, or the one that WORDGRAPH_CHROMIUM names."""
-    path = environ.get("WORDGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    if path is None:
-        raise RuntimeError(
-            "no Chromium found: install Debian's `chromium`, or set WORDGRAPH_CHROMIUM to the "
-            "path of a Chrome or Chromium"
-        )
-    return playwright.chromium.launch(executable_path=path, args=list(flags))
 
 
 class Reader:
@@ -141,6 +98,17 @@ class Reader:
         """Where a node is on the stage: x and y in pixels, and depth."""
         return self.ask("stage.whereIs(argument)", node)
 
+    def nearest(self, count, left, top, right, bottom):
+        """Of the first `count` nodes, the one nearest to the eye in a box of pixels, and where."""
+        return self.ask(
+            """((box) => [...Array(box.count).keys()]
+              .map((node) => ({ node, ...stage.whereIs(node) }))
+              .filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)
+              .filter(({ depth }) => depth > 0.05)
+              .sort((a, b) => a.depth - b.depth)[0])(argument)""",
+            {"count": count, "left": left, "top": top, "right": right, "bottom": bottom},
+        )
+
     @property
     def camera(self):
         """Eye and centre as one list of six numbers."""
@@ -182,9 +150,10 @@ class Reader:
         taken, self.troubles = self.troubles, []
         return taken
 
-    def picture(self, path=None):
-        """A screenshot as PNG bytes."""
-        return self.page.screenshot(path=path)
+    def pixels(self, **clip):
+        """A part of the screen as (height, width, 3) levels of 0 to 255."""
+        picture = self.page.screenshot(clip=clip)
+        return np.asarray(Image.open(io.BytesIO(picture)).convert("RGB"), float)
 
     def _said(self, message):
         if message.type == "error":

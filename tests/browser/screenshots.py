@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.reader import launch, serving  # noqa: E402
+from tests.browser.serving import launch, serving  # noqa: E402
 from wordgraph.explorer import load  # noqa: E402
 
 SIZES = ((1440, 900), (1024, 700), (390, 844))

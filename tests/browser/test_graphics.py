@@ -1,9 +1,6 @@
 """Where the graphics card is missing, or lets go of the picture."""
 
-import io
-
 import numpy as np
-from PIL import Image
 from playwright.sync_api import expect
 
 from .reader import WITHOUT_WEBGL
@@ -44,7 +41,5 @@ def test_a_lost_context_is_said_and_the_picture_comes_back(visit):
 
 def _ink(reader):
     """The share of the free picture's pixels that are far from the ground."""
-    size = {"x": 20, "y": 80, "width": 400, "height": 400}
-    image = Image.open(io.BytesIO(reader.page.screenshot(clip=size))).convert("RGB")
-    pixels = np.asarray(image, float)
+    pixels = reader.pixels(x=20, y=80, width=400, height=400)
     return float((np.abs(pixels - np.median(pixels, axis=(0, 1))).max(axis=2) > 40).mean())

@@ -79,6 +79,11 @@ def test_a_chosen_theme_and_a_dismissed_hint_last(visit):
     expect(reader.page.locator("#hint")).to_be_hidden()
 
 
+def test_the_link_is_copied_or_shown(reader):
+    reader.page.locator("[data-command=share]").click()
+    expect(reader.page.locator("#notice")).to_contain_text(re.compile("link", re.IGNORECASE))
+
+
 def _vertices(reader):
     """How many vertices the bright spheres have, and the others."""
     return reader.ask("[3, 1].map((trace) => plot.data[trace].x.length)")

@@ -17,10 +17,11 @@ def test_nothing_is_wider_than_the_screen(phone):
 
 
 def test_a_tap_selects_and_the_sheet_leaves_the_term_in_sight(phone, explorer, row):
-    node, place = _in_sight(phone, explorer)
-    phone.page.touchscreen.tap(place["x"], place["y"])
-    term = explorer.scene.ids[node]
-    expect(phone.page.locator("#page-body h2")).to_have_text(explorer.scene.names[node])
+    sphere = phone.nearest(len(explorer.scene.ids), left=20, top=120, right=320, bottom=600)
+    phone.page.touchscreen.tap(sphere["x"], sphere["y"])
+    term = explorer.scene.ids[sphere["node"]]
+    heading = phone.page.locator("#page-body h2")
+    expect(heading).to_have_text(explorer.glossary.terms[term].name)
     assert phone.settle().term == term
     sheet = phone.page.locator("#page").bounding_box()
     assert (sheet["x"], sheet["width"]) == (0, WIDTH)
@@ -82,15 +83,3 @@ def _touch(phone, path):
 def _distance(phone):
     camera = phone.camera
     return float(np.linalg.norm(np.subtract(camera[:3], camera[3:])))
-
-
-def _in_sight(phone, explorer):
-    """The row and place of the sphere nearest to the eye that nothing covers."""
-    places = [(phone.where(node), node) for node in range(len(explorer.scene.ids))]
-    free = [
-        (place["depth"], node, place)
-        for place, node in places
-        if 20 < place["x"] < 320 and 120 < place["y"] < 600 and place["depth"] > 0
-    ]
-    _, node, place = min(free, key=lambda entry: entry[:2])
-    return node, place

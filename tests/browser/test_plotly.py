@@ -1,12 +1,9 @@
 """What the stage takes from inside plotly: each trick is pinned, for plotly may change."""
 
-import io
-
 import numpy as np
 import pytest
-from PIL import Image
 
-from .reader import serving
+from .serving import serving
 
 
 def test_the_built_in_glossary_is_a_few_traces(whole, visit):
@@ -64,7 +61,7 @@ def test_a_moving_camera_reads_no_pixels_back(reader):
         """((gl) => {
           const { readPixels } = gl;
           window.reads = 0;
-          gl.readPixels = function (...all) { window.reads += 1; return readPixels.apply(gl, all); };
+          gl.readPixels = (...all) => (window.reads++, readPixels.apply(gl, all));
         })(plot._fullLayout.scene._scene.glplot.gl)"""
     )
     reader.hold("a", time=300)
@@ -79,8 +76,7 @@ def test_a_spheres_middle_is_where_it_is_drawn(reader, row):
     reader.select("gradient").settle()
     place = reader.where(row["gradient"])
     reader.ask("document.getElementById('overlay').style.visibility = 'hidden'")
-    size = {"x": place["x"] - 3, "y": place["y"] - 3, "width": 6, "height": 6}
-    pixels = _pixels(reader.page.screenshot(clip=size))
+    pixels = reader.pixels(x=place["x"] - 3, y=place["y"] - 3, width=6, height=6)
     reader.ask("document.getElementById('overlay').style.visibility = ''")
     ground = np.array([11, 16, 32])
     assert np.abs(pixels - ground).max(axis=2).min() > 60
@@ -92,7 +88,3 @@ def _plotly_camera(reader):
         """((camera) => [...camera.eye, ...camera.center].map(Number))(
           plot._fullLayout.scene._scene.camera)"""
     )
-
-
-def _pixels(png):
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), float)

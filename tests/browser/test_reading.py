@@ -6,28 +6,30 @@ VANISHING = "vanishing-gradient"
 
 
 def test_a_click_on_a_sphere_opens_its_page(reader, explorer):
-    node, place = _in_sight(reader, explorer)
-    reader.page.mouse.click(place["x"], place["y"])
+    sphere = _in_sight(reader, explorer)
+    reader.page.mouse.click(sphere["x"], sphere["y"])
     article = reader.page.locator("#page-body")
-    term = explorer.glossary.terms[explorer.scene.ids[node]]
+    term = explorer.glossary.terms[explorer.scene.ids[sphere["node"]]]
     expect(article.locator("h2")).to_have_text(term.name)
     assert reader.term == term.id
-    expect(article.locator(".summary")).to_contain_text(explorer.scene.summaries[node][:20])
+    expect(article.locator(".summary")).to_contain_text(
+        explorer.scene.summaries[sphere["node"]][:20]
+    )
     expect(article.get_by_role("heading", name="Definition")).to_be_visible()
 
 
 def test_a_sphere_names_itself_under_the_pointer(reader, explorer):
-    node, place = _in_sight(reader, explorer)
-    reader.page.mouse.move(place["x"], place["y"])
+    sphere = _in_sight(reader, explorer)
+    reader.page.mouse.move(sphere["x"], sphere["y"])
     card = reader.page.locator("#hover-card")
-    expect(card).to_contain_text(explorer.scene.names[node])
-    reader.page.mouse.move(place["x"], 30)
+    expect(card).to_contain_text(explorer.scene.names[sphere["node"]])
+    reader.page.mouse.move(sphere["x"], 30)
     expect(card).to_be_hidden()
 
 
 def test_the_start_of_a_drag_opens_nothing(reader, explorer):
-    _, place = _in_sight(reader, explorer)
-    reader.drag((place["x"], place["y"]), by=(40, 10))
+    sphere = _in_sight(reader, explorer)
+    reader.drag((sphere["x"], sphere["y"]), by=(40, 10))
     assert reader.term is None
 
 
@@ -67,13 +69,18 @@ def test_the_selected_term_is_framed_beside_its_page(reader, row):
     assert 60 < place["y"] < 600
 
 
+def test_a_page_that_does_not_arrive_is_said_and_asked_for_again(reader):
+    body = reader.page.locator("#page-body")
+    reader.page.route("**/pages/softmax.json", lambda route: route.abort())
+    reader.select("softmax")
+    expect(body).to_contain_text("could not be loaded")
+    assert reader.take_troubles(), "the browser says so, too"
+    reader.page.unroute("**/pages/softmax.json")
+    reader.select("adam")
+    reader.select("softmax")
+    expect(body.get_by_role("heading", name="Definition")).to_be_visible()
+
+
 def _in_sight(reader, explorer):
-    """The row and place of the sphere nearest to the eye that no panel covers."""
-    places = [(reader.where(node), node) for node in range(len(explorer.scene.ids))]
-    free = [
-        (place["depth"], node, place)
-        for place, node in places
-        if 330 < place["x"] < 780 and 100 < place["y"] < 480 and place["depth"] > 0
-    ]
-    _, node, place = min(free, key=lambda entry: entry[:2])
-    return node, place
+    """The sphere nearest to the eye that no panel covers: its node, and where it is."""
+    return reader.nearest(len(explorer.scene.ids), left=330, top=100, right=780, bottom=480)
