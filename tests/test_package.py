@@ -92,7 +92,7 @@ def test_no_file_is_too_long(path):
 def test_nothing_is_done_that_is_never_done_here(path):
     text = path.read_text()
     never = r"suppress_callback_exceptions|innerHTML|outerHTML|insertAdjacentHTML|document\.write"
-    assert not re.search(rf"{never}|\beval\(|new Function\(|/work/|/root/", text)
+    assert not re.search(rf"{never}|\beval\(|new Function\(", text)
     if path.suffix == ".py":
         assert not re.search(r"except\s*:|except \w+:\s*pass", text)
 

@@ -61,6 +61,14 @@ def test_what_may_change_is_asked_for_again(client: FlaskClient, path):
     assert client.get(path).headers["Cache-Control"] == "no-cache"
 
 
+def test_what_dash_asks_for_without_a_fingerprint_is_asked_for_again(client: FlaskClient):
+    path = "/_dash-component-suites/dash/dcc/async-graph.js"
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-cache")
+    again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_what_is_missing_is_not_remembered(client: FlaskClient, scene):
     answer = client.get(scene.replace("scene.json", "pages/nobody.json"))
     assert answer.status_code == 404

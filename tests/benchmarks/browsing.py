@@ -8,7 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 from ..browser.reader import TIMEOUT, WITHOUT_WEBGL
 from ..browser.serving import launch
 
-__all__ = ["WITHOUT_WEBGL", "browser", "visit"]
+__all__ = ["TIMEOUT", "WIDE", "WITHOUT_WEBGL", "browser", "visit"]
 
 WIDE = {"width": 1600, "height": 900}
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from .browsing import WIDE, browser
+from .browsing import TIMEOUT, WIDE, browser
 from .row import Row
 from .serving import BUILT_IN, serving
 
@@ -34,6 +34,7 @@ def measure() -> list[Row]:
 def _load(context, address: str) -> dict[str, int]:
     """The bytes that came over the wire, by address; 0 for what the browser had."""
     page = context.new_page()
+    page.set_default_timeout(TIMEOUT)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     urls, sizes = {}, {}
@@ -44,7 +45,7 @@ def _load(context, address: str) -> dict[str, int]:
         "Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]})
     )
     page.goto(address)
-    page.locator("#wordgraph:not(.loading)").wait_for(state="attached", timeout=60_000)
+    page.locator("#wordgraph:not(.loading)").wait_for(state="attached")
     page.wait_for_timeout(4000)
     page.close()
     found: dict[str, int] = {}

@@ -126,11 +126,23 @@ class Reader:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def hold(self, *keys, time=700):
-        """Hold keys down together for so many milliseconds: several frames, even slow ones."""
+    def hold(self, *keys, time=400):
+        """Hold keys down together for so many milliseconds, and for some frames at least."""
         for key in keys:
             self.page.keyboard.down(key)
-        self.page.wait_for_timeout(time)
+        self.page.evaluate(
+            """(time) => new Promise((done) => {
+              const start = performance.now();
+              let frames = 0;
+              const tick = () => {
+                frames += 1;
+                if (frames > 4 && performance.now() - start > time) done();
+                else requestAnimationFrame(tick);
+              };
+              tick();
+            })""",
+            time,
+        )
         for key in keys:
             self.page.keyboard.up(key)
         return self.settle()

@@ -9,7 +9,8 @@ from threading import Lock
 
 from flask import Flask, Response, request
 
-_YEAR = "public, max-age=31536000, immutable"
+_SECONDS = 31_536_000
+_YEAR = f"public, max-age={_SECONDS}, immutable"
 _COMPRESSIBLE = (
     "text/",
     "application/json",
@@ -47,7 +48,9 @@ def deliver(server: Flask, script_hashes: Sequence[str], lasting: Sequence[str])
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Referrer-Policy"] = "same-origin"
-        fixed = response.status_code == 200 and request.path.startswith(prefixes)
+        # Of Dash's own files it says itself which have a fingerprint in their address.
+        lasts = request.path.startswith(prefixes) or response.cache_control.max_age == _SECONDS
+        fixed = response.status_code == 200 and lasts
         if fixed:
             response.headers["Cache-Control"] = _YEAR
         elif "Cache-Control" not in response.headers or response.mimetype == "text/html":

@@ -57,8 +57,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     app.layout = html.Div([lab.layout()])
     lab.register(app)
     add_routes(app.server, explorer, data, installed)
-    lasting = (f"/{assets}/", f"/{data}/", "/_dash-component-suites/")
-    deliver(app.server, app.csp_hashes(), lasting)
+    deliver(app.server, app.csp_hashes(), (f"/{assets}/", f"/{data}/"))
     return app
 
 
