@@ -41,3 +41,8 @@ def test_a_value_out_of_range_is_refused_by_name(name, value):
 def test_settings_are_frozen():
     with pytest.raises(FrozenInstanceError):
         LayoutConfig().balance = 1.0
+
+
+def test_towards_local_there_are_up_to_four_times_as_many_steps():
+    steps = [LayoutConfig(balance=balance, epochs=50).steps for balance in (1.0, 0.5, 0.0)]
+    assert steps == [50, 88, 200]

@@ -19,7 +19,7 @@ from wordgraph.layout.arrays import Array, Index
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
-ENGINE = 1
+ENGINE = 2
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
 FOLDER_VARIABLE = "WORDGRAPH_CACHE_DIR"

@@ -11,6 +11,7 @@ from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 
 _CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
+_LOOK = 100_000  # links that tell the median one
 _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
 
 
@@ -44,7 +45,8 @@ def distinct(places: Array, fixed: Mask, rng: np.random.Generator) -> Array:
 
 def least_distance(places: Array, links: Links, share: float) -> float:
     """How far apart nodes should be: a share of the median link, or less where room is short."""
-    span = places[links.target] - places[links.source]
+    some = slice(None, None, -(-len(links.target) // _LOOK) or 1)
+    span = places[links.target[some]] - places[links.source[some]]
     median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
     n, dim = places.shape
     room = float(np.sqrt(places.var(axis=0).sum())) / float(n ** (1 / dim))
