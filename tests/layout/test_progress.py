@@ -9,7 +9,9 @@ from wordgraph.layout import force_layout, layout_edges
 def test_progress_is_told_and_rises_to_one(glossary_like):
     told = []
     layout_edges(
-        glossary_like.n, glossary_like.edges, progress=lambda phase, share: told.append((phase, share))
+        glossary_like.n,
+        glossary_like.edges,
+        progress=lambda phase, share: told.append((phase, share)),
     )
     shares = [share for _, share in told]
     assert shares == sorted(shares)
@@ -39,7 +41,5 @@ def test_saying_no_stops_with_the_places_so_far(glossary_like):
 
 
 def test_watching_changes_no_bit(glossary_like):
-    watched = layout_edges(
-        glossary_like.n, glossary_like.edges, progress=lambda phase, share: None
-    )
+    watched = layout_edges(glossary_like.n, glossary_like.edges, progress=lambda phase, share: None)
     assert watched.tobytes() == layout_edges(glossary_like.n, glossary_like.edges).tobytes()

@@ -22,6 +22,7 @@ def check_frame(n: int, dim: int, seed: int) -> None:
 
 
 def checked_pos(n: int, dim: int, pos: Array | None) -> Array:
+    """Known places (n, dim), rows of NaN for nodes without one."""
     if pos is None:
         return np.full((n, dim), np.nan)
     pos = np.asarray(pos, dtype=np.float64)
@@ -35,6 +36,7 @@ def checked_pos(n: int, dim: int, pos: Array | None) -> Array:
 
 
 def checked_groups(n: int, groups: Index | None) -> Index | None:
+    """Groups (n,) numbered from 0, -1 for none."""
     if groups is None:
         return None
     groups = np.asarray(groups)
@@ -45,6 +47,7 @@ def checked_groups(n: int, groups: Index | None) -> Index | None:
 
 
 def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
+    """Which nodes (n,) stay where they are."""
     if fixed is None:
         return np.zeros(len(known), bool)
     fixed = np.asarray(fixed, dtype=bool)

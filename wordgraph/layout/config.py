@@ -98,8 +98,8 @@ class LayoutConfig:
     in an epoch: at 0 groups have no say, over 0.5 groups are seen and hardly a link."""
 
     level_gap: float = 1.0
-    """Height of a level over the next, if levels are given, in shares of the spread across: at 0 the
-    picture is flat, over 3 a tower."""
+    """Height of a level over the next, if levels are given, in shares of the spread across: at 0
+    the picture is flat, over 3 a tower."""
 
     spacing: float = 0.2
     """Least distance of two nodes, in median link lengths: at 0 spheres overlap, 0.5 makes a

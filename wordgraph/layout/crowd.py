@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real
 from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.config import LayoutConfig
@@ -27,7 +28,7 @@ class Crowd:
         """Summed push (n, dim) of the nodes that are next along the curve, before and behind."""
         window = min(self._window, len(places) - 1)
         if self._order is None or self._age % _RENEWED == 0:
-            self._order = curve_order(places, self._rng.random(places.shape[1]))
+            self._order = curve_order(places, self._rng.random((places.shape[1],)))
             self._width = min(_WIDEST, 2 * spacing(places[self._order], window))
         self._age += 1
         return near_push(places, self._order, window, self._width)
@@ -53,7 +54,13 @@ def near_push(places: Real, order: Index, window: int, width: float) -> Real:
             total[step:] += span
         way[order[low:high]] = total[low - first : high - first]
 
-    over_chunks(push, len(row), _CHUNK)
+    fast = compiled_for(len(row))
+
+    def push_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.near_push(low, high, row, order, window, factor, way)
+
+    over_chunks(push_fast if fast else push, len(row), _CHUNK)
     return way
 
 

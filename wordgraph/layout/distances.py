@@ -14,6 +14,7 @@ from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD, search
 
+_USES = 2  # epochs that a search serves: as good as one, and half as dear
 _KEPT = 4  # blocks at hand once the budget of searches is spent
 
 
@@ -29,6 +30,11 @@ class Block:
     sources: Index
     rows: NDArray[Any]
     odd: tuple[Index, Index, Real] | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether the rows are hops that say all."""
+        return self.odd is not None and len(self.odd[0]) == len(self.sources)
 
     def closeness(self, low: int, high: int, step: int = 1) -> Real:
         """Closeness of every `step`-th of some nodes, a row each."""
@@ -110,6 +116,6 @@ def _from_searches(
     while budget > 0:
         block, depth = searched(links, _drawn(links.n, len(first.sources), rng))
         kept, budget = [*kept[1 - _KEPT :], block], budget - depth
-        yield block
+        yield from [block] * _USES
     while True:
         yield kept[int(rng.integers(len(kept)))]

@@ -53,7 +53,7 @@ def lay_out(
         lambda done: watch("settling", (config.warm_up + done * config.steps) / epochs),
     )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
-    return settled if levels is None else levels.set(settled)
+    return settled if levels is None else levels.set(settled).astype(np.float64)
 
 
 def cool(
@@ -72,14 +72,14 @@ def cool(
     Part of the last move goes on (Polyak 1964, "heavy ball"), which comes to the bottom of the
     stress in a third of the epochs.
     """
-    velocity, mobility = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
+    velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
     for epoch in range(epochs):
         heat = (1 - momentum / 2) * coldest ** (epoch / epochs)
         velocity *= places.dtype.type(momentum)
         for weight, step in steps:
             if weight > 0:
                 velocity += places.dtype.type(heat * weight) * step(places)
-        places = places + mobility * velocity
+        places = places + freedom * velocity
         if levels is not None:
             places = levels.set(places)
         if not watch((epoch + 1) / epochs):

@@ -159,5 +159,3 @@ def _pack_parts(
 
 def _own_groups(groups: Index | None, part: Part) -> Index | None:
     return None if groups is None else groups[part.nodes]
-
-

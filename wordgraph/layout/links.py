@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wordgraph.errors import LayoutError
-from wordgraph.layout.arrays import Array, Index, Real, Short
+from wordgraph.layout.arrays import Array, Index, Mask, Real, Short
 
 # A link a thousand times stronger than the median one is as strong as a link can be.
 _STRENGTHS = (1e-3, 1e3)
@@ -79,7 +79,7 @@ def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
     return Links(n, source.astype(np.int32), target.astype(np.int32), strength)
 
 
-def _summed(pair: Index, weights: Array, pulls: np.ndarray) -> tuple[Index, Array]:  # type: ignore[type-arg]
+def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
     """Each pair once, with the sum of its weights over the largest weight of all."""
     pulls = pulls & (weights > 0)
     pair, weights = pair[pulls], weights[pulls]

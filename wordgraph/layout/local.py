@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real, Step
 from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.config import LayoutConfig
@@ -68,7 +69,15 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
             span *= share
             way[low:high, axis] = np.add.reduceat(span, starts) / shrink
 
-    over_chunks(pull, links.n, _CHUNK)
+    fast = compiled_for(links.n)
+
+    def pull_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.attraction(
+            low, high, places, links.bounds, links.target, links.strength, near, far, way
+        )
+
+    over_chunks(pull_fast if fast else pull, links.n, _CHUNK)
     return way
 
 
@@ -87,7 +96,13 @@ def repulsion(places: Real, order: Index, shifts: Index) -> Real:
             total += pushed(here - others[low + shift : high + shift])
         way[low:high] = total
 
-    over_chunks(push, len(places), _CHUNK)
+    fast = compiled_for(len(places))
+
+    def push_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.repulsion(low, high, places, others, shifts, way)
+
+    over_chunks(push_fast if fast else push, len(places), _CHUNK)
     return way
 
 

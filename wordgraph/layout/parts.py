@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wordgraph.layout.arrays import Index
+from wordgraph.layout.arrays import Index, Short
 from wordgraph.layout.links import Links
 
 
@@ -37,7 +37,7 @@ def split(links: Links) -> list[Part]:
     return sorted(parts, key=lambda part: -len(part.nodes))
 
 
-def _restrict(links: Links, n: int, entries: Index, local: Index) -> Links:
+def _restrict(links: Links, n: int, entries: Index, local: Short) -> Links:
     source, target = local[links.source[entries]], local[links.target[entries]]
     return Links(n, source, target, links.strength[entries])
 

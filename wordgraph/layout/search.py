@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Word
 from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.links import Links
@@ -48,6 +49,21 @@ def _pull(
 ) -> tuple[Word, Index]:
     """A level in which every node looks at all its neighbours: the new front, and who is in it."""
     reached = np.empty_like(front)
+    fast = compiled_for(links.n)
+
+    def look_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.pull(
+            low,
+            high,
+            links.bounds,
+            links.target,
+            front,
+            seen,
+            hops.dtype.type(level),
+            hops,
+            reached,
+        )
 
     def look(low: int, high: int) -> None:
         first, last = links.bounds[low], links.bounds[high]
@@ -56,7 +72,7 @@ def _pull(
         reached[low:high] = new
         _arrive(np.flatnonzero(new) + low, new[new != 0], seen, hops, level)
 
-    over_chunks(look, links.n, _CHUNK)
+    over_chunks(look_fast if fast else look, links.n, _CHUNK)
     return reached, np.flatnonzero(reached)
 
 
@@ -72,13 +88,13 @@ def _push(
     order = np.argsort(target, kind="stable")
     target = target[order]
     first = np.flatnonzero(np.diff(target, prepend=-1))
-    target = target[first].astype(np.int64)
-    new = np.bitwise_or.reduceat(words[order], first) & ~seen[target]
+    reached: Index = target[first].astype(np.int64)
+    new = np.bitwise_or.reduceat(words[order], first) & ~seen[reached]
     front[at] = 0
-    target, new = target[new != 0], new[new != 0]
-    front[target] = new
-    _arrive(target, new, seen, hops, level)
-    return target
+    reached, new = reached[new != 0], new[new != 0]
+    front[reached] = new
+    _arrive(reached, new, seen, hops, level)
+    return reached
 
 
 def _arrive(at: Index, new: Word, seen: Word, hops: NDArray[Any], level: int) -> None:

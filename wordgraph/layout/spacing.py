@@ -12,6 +12,7 @@ from wordgraph.layout.links import Links
 
 _CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
 _LOOK = 100_000  # links that tell the median one
+_BUDGET = 600_000  # nodes times rounds: of a huge graph the worst is mended in a few
 _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
 
 
@@ -21,7 +22,7 @@ def spaced(
     """The places (n, dim) with near pairs pushed apart, each node moving by its mobility (n,)."""
     reach = least_distance(places, links, config.spacing)
     places = places.copy()
-    for _ in range(config.spacing_rounds):
+    for _ in range(min(config.spacing_rounds, 2 + _BUDGET // len(places))):
         a, b = near_pairs(places, reach)
         a, b = _movable(a, b, mobility)
         if not a.size:

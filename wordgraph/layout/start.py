@@ -61,8 +61,9 @@ def _directions(hops: Real, dim: int) -> tuple[Array, Array]:
 
 
 def _centred(hops: Real) -> Array:
-    square = np.square(hops, dtype=np.float64)
-    return square - square.mean(axis=-1, keepdims=True)
+    square: Array = np.square(hops, dtype=np.float64)
+    square -= square.mean(axis=-1, keepdims=True)
+    return square
 
 
 def _leading(product: Array, dim: int) -> Array:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Real, Step
 from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.distances import Block
@@ -62,7 +63,14 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
         way = pulled[:, :-1] - pulled[:, -1:] * places[low:high]
         moves[low:high] = way / weight[:, None]
 
-    over_chunks(move, len(places), _CHUNK // block.rows.shape[1])
+    fast = compiled_for(len(places)) if block.plain else None
+    one = places.dtype.type
+
+    def move_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.stress(low, high, places, anchors, block.rows, one(unit), one(_TINY), moves)
+
+    over_chunks(move_fast if fast else move, len(places), _CHUNK // block.rows.shape[1])
     return moves
 
 

@@ -48,9 +48,9 @@ def settle(
         begun, steps, config.coldest, config.epochs, 0.0, mobility, None,
         lambda done: watch("settling", done),
     )  # fmt: skip
-    places = spaced(places, links, config, mobility, rng) * unit + middle
-    places[fixed] = known[fixed]
-    return places, hop
+    apart = spaced(places.astype(np.float64), links, config, mobility, rng) * unit + middle
+    apart[fixed] = known[fixed]
+    return apart, hop
 
 
 def _resting_size(places: Array, local: Step) -> float:
