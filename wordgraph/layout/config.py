@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 
 from wordgraph.errors import LayoutError
 
+_PATIENT = 200_000  # nodes up to which all epochs are made
+
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
     "balance": (0.0, 1.0),
@@ -116,10 +118,12 @@ class LayoutConfig:
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 
-    @property
-    def steps(self) -> int:
-        """Epochs of the main loop at this balance."""
-        return round(self.epochs * (1 + 3 * (1 - self.balance) ** 2))
+    def epochs_of(self, n: int) -> tuple[int, int]:
+        """Epochs of the warm-up and of the main loop for n nodes at this balance."""
+        # Each epoch moves a huge graph by as much as a small one, and who waits is human.
+        patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
+        main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
+        return round(self.warm_up * patience), max(1, round(main))
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""

@@ -39,18 +39,18 @@ def lay_out(
     block = next(stream)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
-    free, epochs = np.ones(links.n), config.warm_up + config.steps
+    free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
     first = cool(
-        places, [(1.0, global_step(stream, unit=1.0))], 1.0, config.warm_up, 0.8, free, levels,
-        lambda done: watch("unfolding", done * config.warm_up / epochs),
+        places, [(1.0, global_step(stream, unit=1.0))], 1.0, warm_up, 0.8, free, levels,
+        lambda done: watch("unfolding", done * warm_up / (warm_up + main)),
     )  # fmt: skip
     steps = [
         (1 - config.balance, local_step(links, groups, config, rng)),
         (config.balance, global_step(stream)),
     ]
     places = cool(
-        first, steps, config.coldest, config.steps, config.momentum * config.balance, free, levels,
-        lambda done: watch("settling", (config.warm_up + done * config.steps) / epochs),
+        first, steps, config.coldest, main, config.momentum * config.balance, free, levels,
+        lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
     )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
     return settled if levels is None else levels.set(settled).astype(np.float64)
