@@ -28,9 +28,8 @@ def tiers(scene: Scene, view: ViewState) -> Ints:
         tier[scene.neighbours(focus)] = Tier.NEAR
         tier[focus] = Tier.FOCUS
         return tier
-    names = [group.name for group in scene.groups]
-    if view.domain in names:
-        return np.where(scene.group == names.index(view.domain), Tier.NEAR, Tier.DIM)
+    if view.domain in scene.domains:
+        return np.where(scene.group == scene.domains.index(view.domain), Tier.NEAR, Tier.DIM)
     return np.full(len(scene.ids), Tier.BASE, dtype=np.int64)
 
 

@@ -64,6 +64,11 @@ class Scene:
         if self.places.shape != (n, 3) or self.edges.shape != (len(self.weights), 2):
             raise ValueError("places must be (n, 3) and edges (m, 2)")
 
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the groups: all that can be isolated, "no domain" included."""
+        return tuple(group.name for group in self.groups)
+
     def index(self, ident: str | None) -> int | None:
         """The row of a node, or None if there is no such node."""
         return self.ids.index(ident) if ident in self.ids else None
