@@ -11,7 +11,7 @@ from typing import Any
 from wordgraph.errors import GlossaryError
 from wordgraph.glossary import Problem, Severity
 from wordgraph.sources.cleaning import one_line
-from wordgraph.sources.front_matter import name_of
+from wordgraph.sources.front_matter import name_of, refuse_outside
 
 FILE = "glossary.toml"
 _KNOWN = ("title", "license", "domains", "industries")
@@ -25,6 +25,7 @@ def read_settings(root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     if not path.is_file():
         return {"title": title}, ()
     try:
+        refuse_outside(path, root)
         text = _text(path, name)
         data = _parsed(text, name)
         settings = {
