@@ -121,7 +121,15 @@ def test_one_problem_is_not_counted(vault: Vault) -> None:
 def test_two_notes_of_one_id(vault: Vault) -> None:
     _, problems = scan(vault({"Adam.md": "", "sub/Other.md": "---\nname: ADAM\n---\n"}))
     (problem,) = problems
-    assert str(problem) == "vault/sub/Other.md: the id 'adam' is taken by vault/Adam.md; rename one"
+    assert str(problem) == (
+        "vault/sub/Other.md:2: the id 'adam' is taken by vault/Adam.md; rename one of the two"
+    )
+
+
+def test_an_id_that_is_given_is_named_by_its_line(vault: Vault) -> None:
+    one, other = "---\nname: One\nid: x\n---\n", "---\nid: x\nname: Two\n---\n"
+    _, (problem,) = scan(vault({"One.md": one, "Two.md": other}))
+    assert str(problem).startswith("vault/Two.md:2: the id 'x' is taken by vault/One.md:3; ")
 
 
 def test_names_of_files_with_signs_stay_whole_in_messages(vault: Vault) -> None:

@@ -72,12 +72,7 @@ class Glossary:
         by_id: dict[str, Term] = {}
         for term in terms:
             if term.id in by_id:
-                other = by_id[term.id].origin or by_id[term.id].name
-                raise GlossaryError(
-                    f"the id {term.id!r} is taken by {other}",
-                    term.origin or term.name,
-                    "rename one of the two",
-                )
+                raise taken(by_id[term.id], term)
             by_id[term.id] = term
         return cls(by_id, title, tuple(domains), tuple(industries), paths)
 
@@ -135,6 +130,12 @@ class Glossary:
             digest.update(repr(replace(term, origin="")).encode())
         digest.update(repr(self.links).encode())  # the paths of files decide on them as well
         return digest.hexdigest()[:16]
+
+
+def taken(first: Term, second: Term) -> GlossaryError:
+    """The error that two terms have one id, which names the places of both."""
+    message = f"the id {second.id!r} is taken by {first.where('id', 'name')}"
+    return GlossaryError(message, second.where("id", "name"), "rename one of the two")
 
 
 def _path_slug(path: str) -> str:
