@@ -82,7 +82,12 @@ def _series(measured: Measurement, theory: Prediction | NoTheory) -> dict[str, S
             low,
             high,
         ),
-        "weight_gradient": Series("norm of dW", layers, _norms(measured.log_weight_gradient)),
+        "weight_gradient": Series(
+            "norm of dW",
+            layers,
+            _norms(measured.log_weight_gradient),
+            _norms(predicted.log_weight_gradient) if predicted else None,
+        ),
         "mean_square": Series(
             "mean square of z",
             layers,
