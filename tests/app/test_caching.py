@@ -71,6 +71,13 @@ def test_what_dash_asks_for_without_a_fingerprint_is_asked_for_again(client: Fla
     assert (again.status_code, again.data) == (304, b"")
 
 
+def test_a_lasting_file_that_is_asked_for_again_still_lasts(client: FlaskClient, document):
+    (path,) = {path for path in addresses(document) if path.endswith("boot.mjs")}
+    tag = client.get(path).headers["ETag"]
+    again = client.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.headers["Cache-Control"]) == (304, FOREVER)
+
+
 def test_another_definition_has_another_address():
     def address(definition):
         glossary = Glossary.of([Term(id="a", name="A", definition=definition)])
