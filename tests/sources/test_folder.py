@@ -1,6 +1,7 @@
 """A folder of notes: which files are read, the settings beside them, and problems all at once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_settings_come_from_glossary_toml(vault: Vault) -> None:
     toml = 'title = "AI"\ndomains = ["x", " y ", "x", ""]\nindustries = ["law"]\nother = 1\n'
     glossary = read(vault({"A.md": "", "glossary.toml": b"\xef\xbb\xbf" + toml.encode()}))
     assert (glossary.title, glossary.domains, glossary.industries) == ("AI", ("x", "y"), ("law",))
+    assert glossary.language == "en"
+
+
+@pytest.mark.parametrize("language", ["de", "pt-BR", "zh-Hant-TW"])
+def test_the_language_of_the_texts_may_be_given(vault: Vault, language: str) -> None:
+    root = vault({"A.md": "", "glossary.toml": f'language = "{language}"\n'})
+    assert scan(root)[1] == ()
+    assert read(root).language == language
+    assert read(root).fingerprint != replace(read(root), language="en").fingerprint
 
 
 def test_without_settings_the_folder_gives_the_title(vault: Vault) -> None:
@@ -55,6 +65,8 @@ def test_without_settings_the_folder_gives_the_title(vault: Vault) -> None:
             "vault/glossary.toml:2: 'domains' is no list of names; write domains =",
         ),
         ("industries = [1]", "vault/glossary.toml:1: 'industries' is no list of names"),
+        ("\nlanguage = 'de\"><b>'", "vault/glossary.toml:2: 'language' is no language tag; write"),
+        ("language = ['de']", "vault/glossary.toml:1: 'language' is no language tag"),
         (b"\n\ntitle = '\xff'", "vault/glossary.toml:3: not UTF-8 text; save"),
     ],
 )

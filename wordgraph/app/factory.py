@@ -48,7 +48,11 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
         include_assets_files=False,  # the document names what it needs
         requests_pathname_prefix=prefix,
         index_string=document(
-            explorer.glossary.title, assets, installed, {"data": data, "formats": formats}
+            explorer.glossary.title,
+            explorer.glossary.language,
+            assets,
+            installed,
+            {"data": data, "formats": formats},
         ),
         title=explorer.glossary.title,
         update_title="",

@@ -32,7 +32,7 @@ class Glossary:
     name goes, and `all_domains` then gives those in use, the most frequent first.
 
     `paths` maps the paths of files, from the glossary's folder on, to the ids of their terms: links
-    may be written so too.
+    may be written so too. `language` is that of the texts, as HTML has it ("de", "pt-BR").
     """
 
     terms: Mapping[str, Term]
@@ -40,6 +40,7 @@ class Glossary:
     domains: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict, repr=False)
+    language: str = "en"
     links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
     incoming: Mapping[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
     _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
@@ -67,6 +68,7 @@ class Glossary:
         domains: Iterable[str] = (),
         industries: Iterable[str] = (),
         paths: Mapping[str, str] = MappingProxyType({}),
+        language: str = "en",
     ) -> Glossary:
         """A glossary of these terms; two terms of one id are an error that names both."""
         by_id: dict[str, Term] = {}
@@ -74,7 +76,7 @@ class Glossary:
             if term.id in by_id:
                 raise taken(by_id[term.id], term)
             by_id[term.id] = term
-        return cls(by_id, title, tuple(domains), tuple(industries), paths)
+        return cls(by_id, title, tuple(domains), tuple(industries), paths, language)
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -125,7 +127,8 @@ class Glossary:
     @property
     def fingerprint(self) -> str:
         """A hash of all that the glossary says, the same on every machine."""
-        digest = hashlib.sha256(repr((self.title, self.domains, self.industries)).encode())
+        head = (self.title, self.domains, self.industries, self.language)
+        digest = hashlib.sha256(repr(head).encode())
         for term in self.terms.values():
             digest.update(repr(replace(term, origin="")).encode())
         digest.update(repr(self.links).encode())  # the paths of files decide on them as well
