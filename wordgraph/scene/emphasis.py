@@ -21,7 +21,7 @@ class Tier(IntEnum):
 
 
 def tiers(scene: Scene, view: ViewState) -> Ints:
-    """The tier (n,) of each node: with nothing selected all are BASE (assets/js/emphasis.mjs)."""
+    """The tier (n,) of each node: with nothing selected all are BASE (assets/js/scene.mjs)."""
     focus = scene.index(view.term)
     if focus is not None:
         tier = np.full(len(scene.ids), Tier.DIM, dtype=np.int64)
