@@ -95,19 +95,34 @@ def reader(_shared):
 
 
 @pytest.fixture
-def visit(browser, address, readers):
+def visiting(browser, address, readers):
+    """`with visiting() as visit`: visits that end with the block, and fail it if any saw trouble."""
+
+    @contextmanager
+    def start():
+        with ExitStack() as visits:
+
+            def visit(address=address, **options):
+                return visits.enter_context(_reading(browser, address, readers, **options))
+
+            yield visit
+
+    return start
+
+
+@pytest.fixture
+def visit(visiting):
     """Readers in contexts of their own: `visit(address=, script=, **options of a context)`."""
-    with ExitStack() as visits:
-
-        def make(address=address, **options):
-            return visits.enter_context(_reading(browser, address, readers, **options))
-
-        yield make
+    with visiting() as start:
+        yield start
 
 
 @pytest.fixture(autouse=True)
 def _no_troubles(readers):
-    """Fail a test that saw an error, a failed request, a dialog, or a request to another host."""
+    """Fail a test that saw an error, a failed request, a dialog, or a request to another host.
+
+    This looks at the pages that tests share; one of a test's own is looked at when it closes.
+    """
     yield
     troubles = [trouble for reader in readers for trouble in reader.take_troubles()]
     assert not troubles, "\n".join(troubles)
@@ -120,6 +135,11 @@ def _reading(browser, address, readers, script="", **options):
         context.add_init_script(script)
     reader = Reader(context.new_page(), address)
     readers.append(reader)
-    yield reader
-    readers.remove(reader)
-    context.close()
+    try:
+        yield reader
+        reader.page.title()  # what the page has said so far arrives before its answer
+        troubles = reader.take_troubles()  # closing cuts off requests, which is no trouble
+    finally:
+        readers.remove(reader)
+        context.close()
+    assert not troubles, "\n".join(troubles)
