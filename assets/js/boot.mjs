@@ -88,11 +88,19 @@ function browser(root) {
 /** The experiments as the Dash part of the page runs them (see clientside.js). */
 function dashLab() {
   const set = (id, data) => window.dash_clientside.set_props(id, { data });
+  const ready = (task) => window.wordgraphLab.ready(task);
+  let drawn = null; // the theme that the plots were last told, which they alone go by
+  const retheme = (theme) => {
+    if (theme !== drawn) set("lab-theme", (drawn = theme));
+  };
   return {
-    // The stamp makes each request a new one, so that a preset can be asked for twice.
     open: (parameters, theme) =>
-      window.wordgraphLab.ready(() => set("lab-request", { parameters, theme, stamp: performance.now() })),
-    retheme: (theme) => window.wordgraphLab.ready(() => set("lab-theme", theme)),
+      ready(() => {
+        retheme(theme);
+        // The stamp makes each request a new one, so that a preset can be asked for twice.
+        set("lab-request", { parameters, stamp: performance.now() });
+      }),
+    retheme: (theme) => ready(() => retheme(theme)),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
   };
 }

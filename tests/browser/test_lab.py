@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 TERM = "vanishing-gradient"
+# The colour of the numbers along the plot's axis.
+INK = "getComputedStyle(document.querySelector('#lab-plot .yaxislayer-above text')).fill"
 
 
 @pytest.fixture
@@ -84,6 +86,23 @@ def test_a_link_opens_the_experiment_as_it_was(visit):
     expect(depth).to_have_text("30 layers")
 
 
+def test_the_plot_has_the_theme_of_the_page_however_it_came_to_it(lab, reader):
+    """Also where the theme was changed while the experiment was shut."""
+    dark = _ink(lab)
+    reader.page.keyboard.press("t")
+    lab.page.wait_for_function(f"(was) => ({INK}) !== was", arg=dark)
+    light = _ink(lab)
+    reader.press("Escape", "t")
+    expect(lab).to_be_hidden()
+    reader.page.locator("#open-lab").click()
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
+    reader.press("Escape", "t")
+    reader.page.locator("#open-lab").click()
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=light)
+    reader.press("t")
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
+
+
 def test_an_unknown_experiment_is_said(reader):
     reader.ask("explorer.restore({ ...explorer.view, term: 'adam', lab: { '': '../../x' } })")
     lab = reader.page.locator("#lab")
@@ -101,6 +120,10 @@ def _wait_for_link(reader, part):
 def _ticks(lab):
     """The numbers along the plot's upright axis."""
     return lab.locator("#lab-plot .yaxislayer-above").text_content()
+
+
+def _ink(lab):
+    return lab.page.evaluate(INK)
 
 
 def _points(lab):
