@@ -1,5 +1,5 @@
 /** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
-import { command, isTyping, steers } from "./keys.mjs";
+import { command, isTyping, movesControl, steers } from "./keys.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
 import { createLegend } from "./panels/legend.mjs";
@@ -232,7 +232,8 @@ export class Explorer {
   }
 
   #keydown(event) {
-    if (isTyping(event.target)) return;
+    // A list of options that is open shuts itself on Esc, and says that it did.
+    if (event.defaultPrevented || isTyping(event.target) || movesControl(event)) return;
     // In a page or a list the arrows scroll, as everywhere; the letters still fly.
     const scrolls = event.code.startsWith("Arrow") && event.target.closest?.(".panel");
     if (steers(event) && this.stage && !scrolls) {

@@ -59,6 +59,27 @@ def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reade
     assert reader.camera == camera, "arrows belong to the slider"
 
 
+@pytest.mark.parametrize("touched", ["ReLU", "Depth"])
+def test_a_control_that_was_touched_takes_only_the_keys_that_move_it(lab, reader, touched):
+    if touched == "ReLU":
+        lab.get_by_text("ReLU", exact=True).click()
+        _wait_for_link(reader, "lab.activation=relu")
+    else:
+        lab.locator(".control", has_text=touched).get_by_role("slider").click()
+    assert reader.ask("document.getElementById('lab').contains(document.activeElement)")
+    camera = reader.settle().camera
+    reader.press("ArrowRight", "Home", "+")
+    assert reader.settle().camera == camera
+    reader.hold("d")
+    assert reader.camera != camera
+    reader.press("t", "t", "l")
+    expect(reader.page.locator("#list")).to_be_visible()
+    reader.press("l", "?")
+    expect(reader.page.locator("#help")).to_be_visible()
+    reader.press("Escape", "Escape")
+    expect(lab).to_be_hidden()
+
+
 def test_escape_returns_to_the_definition(lab, reader):
     reader.press("Escape")
     expect(lab).to_be_hidden()
