@@ -1,5 +1,6 @@
 /** The only module that touches the window: it finds the data, and starts the explorer. */
 import { Explorer } from "./explorer.mjs";
+import { Notices } from "./panels/notices.mjs";
 import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
@@ -38,12 +39,12 @@ async function start({ scene, loadPage, formats = [], lab = null }) {
   const root = document.getElementById("wordgraph");
   const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
-  const { view, notices } = decodeView(location.search);
+  const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));
   const Plotly = graphics().available ? await plotly() : null;
-  notices.forEach((text) => notify(`${text[0].toUpperCase()}${text.slice(1)}.`));
+  strange.forEach((text) => notices.say(`${text[0].toUpperCase()}${text.slice(1)}.`));
   const why = graphics().available ? "The graph's library did not arrive" : "This browser can't draw in 3D (WebGL is missing or off)";
-  if (!Plotly) notify(`${why}. The list and the pages still work.`, true);
+  if (!Plotly) notices.keep("graphics", `${why}. The list and the pages still work.`);
   await explorer.open(view, Plotly);
   return explorer;
 }
@@ -72,7 +73,7 @@ function browser(root) {
     download,
     copy: (text) => navigator.clipboard.writeText(text),
     title: (text) => (document.title = text),
-    notify,
+    notices,
     on: (listeners) => {
       addEventListener("blur", listeners.blur);
       new ResizeObserver(listeners.resize).observe(root.querySelector("#stage"));
@@ -151,26 +152,17 @@ function graphics() {
   return known;
 }
 
+const notices = new Notices(document.getElementById("notice"), {
+  timer: (callback, time) => setTimeout(callback, time),
+  clearTimer: (timer) => clearTimeout(timer),
+});
+
 const storage = () => attempt(() => window.localStorage) ?? null;
-
-let hiding = 0;
-let said = [];
-
-/** Say something for a while, or until it is no longer true; what is said at once stands together. */
-function notify(text, stay = false) {
-  if (!said.length) setTimeout(() => (said = []));
-  said.push({ text, stay });
-  const notice = document.getElementById("notice");
-  notice.textContent = said.map((each) => each.text).join(" ");
-  notice.hidden = false;
-  clearTimeout(hiding);
-  if (!said.some((each) => each.stay)) hiding = setTimeout(() => (notice.hidden = true), 6000);
-}
 
 /** Say that nothing can be shown, instead of waiting for ever. */
 function giveUp(error) {
   document.getElementById("wordgraph").classList.remove("loading");
-  notify(`The glossary could not be loaded (${error.message}). Reload the page to try again.`, true);
+  notices.keep("start", `The glossary could not be loaded (${error.message}). Reload the page to try again.`);
   throw error;
 }
 

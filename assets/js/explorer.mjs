@@ -164,11 +164,11 @@ export class Explorer {
   #known(view) {
     const known = { ...view };
     if (view.term && !this.#scene.rows.has(view.term)) {
-      this.#host.notify(`No term is called \u201c${view.term}\u201d here.`);
+      this.#host.notices.say(`No term is called \u201c${view.term}\u201d here.`);
       Object.assign(known, { term: null, lab: {} });
     }
     if (view.domain && !this.#scene.groups.some(({ name }) => name === view.domain)) {
-      this.#host.notify(`No domain is called \u201c${view.domain}\u201d here.`);
+      this.#host.notices.say(`No domain is called \u201c${view.domain}\u201d here.`);
       known.domain = null;
     }
     return known;
@@ -210,10 +210,11 @@ export class Explorer {
       resize: () => this.stage?.resize(),
       popstate: (view) => this.restore(view),
       systemTheme: () => this.#applyTheme(),
-      contextLost: () => this.#host.notify("The graphics card let go of the picture. Waiting for it to come back\u2026"),
+      contextLost: () => this.#host.notices.keep("picture", "The graphics card let go of the picture. Waiting for it to come back\u2026"),
       contextRestored: async () => {
         await this.stage?.redraw();
-        this.#host.notify("The picture is back.");
+        this.#host.notices.settle("picture");
+        this.#host.notices.say("The picture is back.");
       },
     });
   }

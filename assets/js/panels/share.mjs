@@ -7,9 +7,9 @@ export async function copyLink(host, view) {
   const address = host.address(encode(view));
   try {
     await host.copy(address);
-    host.notify("Link to this view copied.");
+    host.notices.say("Link to this view copied.");
   } catch {
-    host.notify(`Copy this link: ${address}`);
+    host.notices.say(`Copy this link: ${address}`);
   }
 }
 
@@ -63,12 +63,15 @@ export class ExportMenu {
     const { download } = event.currentTarget;
     const address = this.#address(name); // the camera may have moved since the menu was opened
     this.close();
-    this.#host.notify(`Making the ${name.toUpperCase()}\u2026`, true);
+    const { notices } = this.#host;
+    notices.keep(name, `Making the ${name.toUpperCase()}\u2026`);
     try {
       await this.#host.download(address, download);
-      this.#host.notify(`${download} is saved.`);
+      notices.say(`${download} is saved.`);
     } catch (error) {
-      this.#host.notify(error.message);
+      notices.say(error.message);
+    } finally {
+      notices.settle(name);
     }
   }
 
