@@ -37,7 +37,7 @@ export class ExportMenu {
       element(
         document,
         "a",
-        { href: this.#address(name), download: `wordgraph.${name}`, onclick: (event) => this.#save(event, name) },
+        { href: this.#address(name), download: this.#file(name), onclick: (event) => this.#save(event, name) },
         element(document, "b", {}, name.toUpperCase()),
         element(document, "small", {}, description),
       ),
@@ -60,14 +60,14 @@ export class ExportMenu {
 
   async #save(event, name) {
     event.preventDefault();
-    const { download } = event.currentTarget;
-    const address = this.#address(name); // the camera may have moved since the menu was opened
+    // The view may have changed since the menu was opened.
+    const [address, file] = [this.#address(name), this.#file(name)];
     this.close();
     const { notices } = this.#host;
     notices.keep(name, `Making the ${name.toUpperCase()}\u2026`);
     try {
-      await this.#host.download(address, download);
-      notices.say(`${download} is saved.`);
+      await this.#host.download(address, file);
+      notices.say(`${file} is saved.`);
     } catch (error) {
       notices.say(error.message);
     } finally {
@@ -78,6 +78,11 @@ export class ExportMenu {
   #address(name) {
     const { view, size } = this.#now();
     return `export/${name}?${encode(view)}&width=${size.width}&height=${size.height}`;
+  }
+
+  /** The name of the file, as the server's answer has it, too. */
+  #file(name) {
+    return `${this.#now().view.term ?? "wordgraph"}.${name}`;
   }
 
   #opener() {
