@@ -79,19 +79,23 @@ def _shared(browser, address, readers):
 
 
 @pytest.fixture(scope="module")
-def phone(browser, address, readers):
-    """A small screen with a finger on it."""
+def _pocketed(browser, address, readers):
     with _reading(browser, address, readers, **PHONE) as found:
         yield found.open()
+
+
+@pytest.fixture
+def phone(_pocketed):
+    """A small screen with a finger on it, which the tests of a module share; it is as it opens."""
+    _pocketed.ask("document.getElementById('page').classList.remove('tall')")
+    return _as_it_opens(_pocketed)
 
 
 @pytest.fixture
 def reader(_shared):
     """A page that most tests share, since each takes seconds to load; it is as it opens."""
     _shared.page.mouse.move(0, 0)
-    _shared.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
-    _shared.ask("(explorer.clear(), stage.put(stage.home()))")
-    return _shared.settle()
+    return _as_it_opens(_shared)
 
 
 @pytest.fixture
@@ -126,6 +130,12 @@ def _no_troubles(readers):
     yield
     troubles = [trouble for reader in readers for trouble in reader.take_troubles()]
     assert not troubles, "\n".join(troubles)
+
+
+def _as_it_opens(reader):
+    reader.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
+    reader.ask("(explorer.clear(), stage.put(stage.home()))")
+    return reader.settle()
 
 
 @contextmanager
