@@ -4,7 +4,6 @@ import { Notices } from "./panels/notices.mjs";
 import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
-const THEME = "wordgraph.theme";
 const PATIENCE = 30_000; // milliseconds that the plotting library may take to arrive
 
 /** Start in the app: data from the server, experiments by Dash. */
@@ -24,8 +23,10 @@ export async function startOnline() {
     }
     return pages.get(id);
   };
-  const scene = decodeScene(await read(`${config.data}/scene.json`));
-  return start({ scene, loadPage, formats: config.formats, lab: dashLab() });
+  const scene = await read(`${config.data}/scene.json`).catch((cause) => {
+    throw new Error("The glossary could not be loaded", { cause });
+  });
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab() });
 }
 
 /** Start from a file: scene and pages are in the document. */
@@ -65,8 +66,8 @@ function browser(root) {
     software: () => graphics().software,
     reducedMotion: () => media("(prefers-reduced-motion: reduce)").matches,
     narrow: () => media("(max-width: 720px)").matches,
-    theme: () => attempt(() => storage()?.getItem(THEME)) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
-    rememberTheme: (theme) => attempt(() => storage()?.setItem(THEME, theme)),
+    theme: () => window.wordgraphTheme.get(),
+    rememberTheme: (theme) => window.wordgraphTheme.keep(theme),
     push: (query) => attempt(() => history.pushState(null, "", url(query))),
     replace: (query) => attempt(() => history.replaceState(null, "", url(query))),
     address: (query) => new URL(url(query), location.href).href,
@@ -162,7 +163,8 @@ const storage = () => attempt(() => window.localStorage) ?? null;
 /** Say that nothing can be shown, instead of waiting for ever. */
 function giveUp(error) {
   document.getElementById("wordgraph").classList.remove("loading");
-  notices.keep("start", `The glossary could not be loaded (${error.message}). Reload the page to try again.`);
+  const what = error.cause ? `${error.message} (${error.cause.message})` : `The explorer could not start (${error.message})`;
+  notices.keep("start", `${what}. Reload the page to try again.`);
   throw error;
 }
 
