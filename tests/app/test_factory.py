@@ -12,7 +12,7 @@ from wordgraph.lab import get
 from .asking import UPDATE, addresses, raw_values, run_body, set_up_body
 
 EXPERIMENT = "vanishing-gradient"
-SETUP = {"experiment": EXPERIMENT, "preset": next(iter(get(EXPERIMENT).presets)), "theme": "dark"}
+SETUP = {"experiment": EXPERIMENT, "preset": next(iter(get(EXPERIMENT).presets))}
 
 
 @pytest.fixture
