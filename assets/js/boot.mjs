@@ -1,9 +1,9 @@
 /** The only module that touches the window: it finds the data, and starts the explorer. */
 import { Explorer } from "./explorer.mjs";
+import { Notices } from "./panels/notices.mjs";
 import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
-const THEME = "wordgraph.theme";
 const PATIENCE = 30_000; // milliseconds that the plotting library may take to arrive
 
 /** Start in the app: data from the server, experiments by Dash. */
@@ -23,8 +23,10 @@ export async function startOnline() {
     }
     return pages.get(id);
   };
-  const scene = decodeScene(await read(`${config.data}/scene.json`));
-  return start({ scene, loadPage, formats: config.formats, lab: dashLab() });
+  const scene = await read(`${config.data}/scene.json`).catch((cause) => {
+    throw new Error("The glossary could not be loaded", { cause });
+  });
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab() });
 }
 
 /** Start from a file: scene and pages are in the document. */
@@ -38,12 +40,12 @@ async function start({ scene, loadPage, formats = [], lab = null }) {
   const root = document.getElementById("wordgraph");
   const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
-  const { view, notices } = decodeView(location.search);
+  const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));
   const Plotly = graphics().available ? await plotly() : null;
-  notices.forEach((text) => notify(`${text[0].toUpperCase()}${text.slice(1)}.`));
+  strange.forEach((text) => notices.say(`${text[0].toUpperCase()}${text.slice(1)}.`));
   const why = graphics().available ? "The graph's library did not arrive" : "This browser can't draw in 3D (WebGL is missing or off)";
-  if (!Plotly) notify(`${why}. The list and the pages still work.`, true);
+  if (!Plotly) notices.keep("graphics", `${why}. The list and the pages still work.`);
   await explorer.open(view, Plotly);
   return explorer;
 }
@@ -64,15 +66,15 @@ function browser(root) {
     software: () => graphics().software,
     reducedMotion: () => media("(prefers-reduced-motion: reduce)").matches,
     narrow: () => media("(max-width: 720px)").matches,
-    theme: () => attempt(() => storage()?.getItem(THEME)) ?? (media("(prefers-color-scheme: light)").matches ? "light" : "dark"),
-    rememberTheme: (theme) => attempt(() => storage()?.setItem(THEME, theme)),
+    theme: () => window.wordgraphTheme.get(),
+    rememberTheme: (theme) => window.wordgraphTheme.keep(theme),
     push: (query) => attempt(() => history.pushState(null, "", url(query))),
     replace: (query) => attempt(() => history.replaceState(null, "", url(query))),
     address: (query) => new URL(url(query), location.href).href,
     download,
     copy: (text) => navigator.clipboard.writeText(text),
     title: (text) => (document.title = text),
-    notify,
+    notices,
     on: (listeners) => {
       addEventListener("blur", listeners.blur);
       new ResizeObserver(listeners.resize).observe(root.querySelector("#stage"));
@@ -88,11 +90,19 @@ function browser(root) {
 /** The experiments as the Dash part of the page runs them (see clientside.js). */
 function dashLab() {
   const set = (id, data) => window.dash_clientside.set_props(id, { data });
+  const ready = (task) => window.wordgraphLab.ready(task);
+  let drawn = null; // the theme that the plots were last told, which they alone go by
+  const retheme = (theme) => {
+    if (theme !== drawn) set("lab-theme", (drawn = theme));
+  };
   return {
-    // The stamp makes each request a new one, so that a preset can be asked for twice.
     open: (parameters, theme) =>
-      window.wordgraphLab.ready(() => set("lab-request", { parameters, theme, stamp: performance.now() })),
-    retheme: (theme) => window.wordgraphLab.ready(() => set("lab-theme", theme)),
+      ready(() => {
+        retheme(theme);
+        // The stamp makes each request a new one, so that a preset can be asked for twice.
+        set("lab-request", { parameters, stamp: performance.now() });
+      }),
+    retheme: (theme) => ready(() => retheme(theme)),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
   };
 }
@@ -143,26 +153,18 @@ function graphics() {
   return known;
 }
 
+const notices = new Notices(document.getElementById("notice"), {
+  timer: (callback, time) => setTimeout(callback, time),
+  clearTimer: (timer) => clearTimeout(timer),
+});
+
 const storage = () => attempt(() => window.localStorage) ?? null;
-
-let hiding = 0;
-let said = [];
-
-/** Say something for a while, or until it is no longer true; what is said at once stands together. */
-function notify(text, stay = false) {
-  if (!said.length) setTimeout(() => (said = []));
-  said.push({ text, stay });
-  const notice = document.getElementById("notice");
-  notice.textContent = said.map((each) => each.text).join(" ");
-  notice.hidden = false;
-  clearTimeout(hiding);
-  if (!said.some((each) => each.stay)) hiding = setTimeout(() => (notice.hidden = true), 6000);
-}
 
 /** Say that nothing can be shown, instead of waiting for ever. */
 function giveUp(error) {
   document.getElementById("wordgraph").classList.remove("loading");
-  notify(`The glossary could not be loaded (${error.message}). Reload the page to try again.`, true);
+  const what = error.cause ? `${error.message} (${error.cause.message})` : `The explorer could not start (${error.message})`;
+  notices.keep("start", `${what}. Reload the page to try again.`);
   throw error;
 }
 

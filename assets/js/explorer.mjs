@@ -1,5 +1,5 @@
 /** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
-import { command, isTyping, steers } from "./keys.mjs";
+import { command, isTyping, movesControl, steers } from "./keys.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
 import { createLegend } from "./panels/legend.mjs";
@@ -164,11 +164,11 @@ export class Explorer {
   #known(view) {
     const known = { ...view };
     if (view.term && !this.#scene.rows.has(view.term)) {
-      this.#host.notify(`No term is called \u201c${view.term}\u201d here.`);
+      this.#host.notices.say(`No term is called \u201c${view.term}\u201d here.`);
       Object.assign(known, { term: null, lab: {} });
     }
     if (view.domain && !this.#scene.groups.some(({ name }) => name === view.domain)) {
-      this.#host.notify(`No domain is called \u201c${view.domain}\u201d here.`);
+      this.#host.notices.say(`No domain is called \u201c${view.domain}\u201d here.`);
       known.domain = null;
     }
     return known;
@@ -210,10 +210,11 @@ export class Explorer {
       resize: () => this.stage?.resize(),
       popstate: (view) => this.restore(view),
       systemTheme: () => this.#applyTheme(),
-      contextLost: () => this.#host.notify("The graphics card let go of the picture. Waiting for it to come back\u2026"),
+      contextLost: () => this.#host.notices.keep("picture", "The graphics card let go of the picture. Waiting for it to come back\u2026"),
       contextRestored: async () => {
         await this.stage?.redraw();
-        this.#host.notify("The picture is back.");
+        this.#host.notices.settle("picture");
+        this.#host.notices.say("The picture is back.");
       },
     });
   }
@@ -232,7 +233,8 @@ export class Explorer {
   }
 
   #keydown(event) {
-    if (isTyping(event.target)) return;
+    // A list of options that is open shuts itself on Esc, and says that it did.
+    if (event.defaultPrevented || isTyping(event.target) || movesControl(event)) return;
     // In a page or a list the arrows scroll, as everywhere; the letters still fly.
     const scrolls = event.code.startsWith("Arrow") && event.target.closest?.(".panel");
     if (steers(event) && this.stage && !scrolls) {

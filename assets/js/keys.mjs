@@ -64,9 +64,13 @@ export function wish(held) {
   return sum;
 }
 
-/** Whether an event's target takes typed text or steers itself with arrows. */
-export function isTyping(target) {
-  return Boolean(
-    target?.closest?.("input, textarea, select, [contenteditable=true], [role=slider], [role=listbox], dialog"),
-  );
-}
+// Fields in which letters are typed, or which choose by them; a dialog has all keys to itself.
+const TEXT = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true], dialog";
+const MOVED = "input[type=radio], input[type=range], [role=slider], [role=listbox]";
+const MOVES = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown|[+-])$/;
+
+/** Whether an event's target takes typed text. */
+export const isTyping = (target) => Boolean(target?.closest?.(TEXT));
+
+/** Whether a key moves the control that has the focus, such as a slider; other keys do as everywhere. */
+export const movesControl = (event) => MOVES.test(event.key) && Boolean(event.target?.closest?.(MOVED));

@@ -193,6 +193,7 @@ export class Stage {
 
   #setCamera(camera) {
     this.camera = camera;
+    if (this.#hover >= 0) this.#point(-1); // what the pointer was on has moved away from under it
     this.#look();
     this.#host.clearTimer(this.#restTimer);
     this.#restTimer = this.#host.timer(() => this.#rest(), REST);

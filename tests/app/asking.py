@@ -11,7 +11,7 @@ Json = dict[str, object]
 UPDATE = "/_dash-update-component"
 
 
-def set_up_body(parameters: Json, theme: str = "dark") -> Json:
+def set_up_body(parameters: Json) -> Json:
     """The reader asks for an experiment."""
     outputs = [
         _property(ids.LAB_PRESETS, "children"),
@@ -19,14 +19,11 @@ def set_up_body(parameters: Json, theme: str = "dark") -> Json:
         _property(ids.LAB_CONTROLS, "children"),
         _property(ids.LAB_SETUP, "data"),
     ]
-    asked = {
-        **_property(ids.LAB_REQUEST, "data"),
-        "value": {"parameters": parameters, "theme": theme},
-    }
+    asked = {**_property(ids.LAB_REQUEST, "data"), "value": {"parameters": parameters}}
     return _body(outputs, [asked], [])
 
 
-def run_body(setup: Json, raw: Json, theme: str | None = None) -> Json:
+def run_body(setup: Json, raw: Json, theme: str | None = "dark") -> Json:
     """The reader moves a control; `raw` are the values of all controls as the browser has them."""
     shown = [_property(ids.value(name), "children") for name in raw]
     outputs = [

@@ -12,7 +12,7 @@ from wordgraph.lab import get
 from .asking import UPDATE, addresses, raw_values, run_body, set_up_body
 
 EXPERIMENT = "vanishing-gradient"
-SETUP = {"experiment": EXPERIMENT, "preset": next(iter(get(EXPERIMENT).presets)), "theme": "dark"}
+SETUP = {"experiment": EXPERIMENT, "preset": next(iter(get(EXPERIMENT).presets))}
 
 
 @pytest.fixture
@@ -30,6 +30,12 @@ def test_two_apps_show_their_own_glossaries(app, other):
         assert client.get(scene.replace("scene.json", f"pages/{strange}.json")).status_code == 404
     assert "<title>Other</title>" in other.server.test_client().get("/").text
     assert app.server is not other.server
+
+
+def test_the_document_is_in_the_language_of_the_glossary():
+    glossary = Glossary.of([Term(id="a", name="A")], language="ar")
+    document = create_app(Explorer.of(glossary)).server.test_client().get("/").text
+    assert '<html lang="ar">' in document
 
 
 def test_the_second_app_has_all_callbacks_too(app, other):

@@ -20,7 +20,7 @@ FIRST = next(iter(EXPERIMENT.presets))
 
 
 def setup_of(name: str, preset: str) -> dict[str, str]:
-    return {"experiment": name, "preset": preset, "theme": "dark"}
+    return {"experiment": name, "preset": preset}
 
 
 @each_preset
@@ -75,8 +75,8 @@ def test_an_unknown_experiment_is_said_and_nothing_is_set_up(request_):
 @each_preset
 def test_the_panel_shows_what_it_was_asked_for(name, preset):
     experiment = lab.get(name)
-    presets, head, form, setup = set_up({"parameters": {"": f"{name}/{preset}"}, "theme": "light"})
-    assert setup == {"experiment": name, "preset": preset, "theme": "light"}
+    presets, head, form, setup = set_up({"parameters": {"": f"{name}/{preset}"}})
+    assert setup == {"experiment": name, "preset": preset}
     assert head[0].children == experiment.title
     assert head[1].children == experiment.presets[preset].look_for
     assert len(form) == len(experiment.parameters)
@@ -140,7 +140,7 @@ def another(parameter, value):
     return parameter.minimum if value != parameter.minimum else parameter.minimum + parameter.step
 
 
-def asked(client: FlaskClient, raw, theme=None, setup=None):
+def asked(client: FlaskClient, raw, theme="dark", setup=None):
     body = run_body(setup or setup_of("vanishing-gradient", FIRST), raw, theme)
     answer = client.post(UPDATE, json=body)
     assert answer.status_code == 200

@@ -11,7 +11,7 @@ from .serving import BUILT_IN, serving
 
 MOVES = 20
 NAME = "vanishing-gradient"
-SETUP = {"experiment": NAME, "preset": next(iter(lab.get(NAME).presets)), "theme": "dark"}
+SETUP = {"experiment": NAME, "preset": next(iter(lab.get(NAME).presets))}
 DEPTHS = [10 + number for number in range(MOVES)]
 
 # Moves the slider as a hand does, and waits for the plot that belongs to the new value.

@@ -79,38 +79,63 @@ def _shared(browser, address, readers):
 
 
 @pytest.fixture(scope="module")
-def phone(browser, address, readers):
-    """A small screen with a finger on it."""
+def _pocketed(browser, address, readers):
     with _reading(browser, address, readers, **PHONE) as found:
         yield found.open()
+
+
+@pytest.fixture
+def phone(_pocketed):
+    """A small screen with a finger on it, which the tests of a module share; it is as it opens."""
+    _pocketed.ask("document.getElementById('page').classList.remove('tall')")
+    return _as_it_opens(_pocketed)
 
 
 @pytest.fixture
 def reader(_shared):
     """A page that most tests share, since each takes seconds to load; it is as it opens."""
     _shared.page.mouse.move(0, 0)
-    _shared.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
-    _shared.ask("(explorer.clear(), stage.put(stage.home()))")
-    return _shared.settle()
+    return _as_it_opens(_shared)
 
 
 @pytest.fixture
-def visit(browser, address, readers):
+def visiting(browser, address, readers):
+    """`with visiting() as visit`: visits that end with the block, and fail it if any saw trouble."""
+
+    @contextmanager
+    def start():
+        with ExitStack() as visits:
+
+            def visit(address=address, **options):
+                return visits.enter_context(_reading(browser, address, readers, **options))
+
+            yield visit
+
+    return start
+
+
+@pytest.fixture
+def visit(visiting):
     """Readers in contexts of their own: `visit(address=, script=, **options of a context)`."""
-    with ExitStack() as visits:
-
-        def make(address=address, **options):
-            return visits.enter_context(_reading(browser, address, readers, **options))
-
-        yield make
+    with visiting() as start:
+        yield start
 
 
 @pytest.fixture(autouse=True)
 def _no_troubles(readers):
-    """Fail a test that saw an error, a failed request, a dialog, or a request to another host."""
+    """Fail a test that saw an error, a failed request, a dialog, or a request to another host.
+
+    This looks at the pages that tests share; one of a test's own is looked at when it closes.
+    """
     yield
     troubles = [trouble for reader in readers for trouble in reader.take_troubles()]
     assert not troubles, "\n".join(troubles)
+
+
+def _as_it_opens(reader):
+    reader.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
+    reader.ask("(explorer.clear(), stage.put(stage.home()))")
+    return reader.settle()
 
 
 @contextmanager
@@ -120,6 +145,11 @@ def _reading(browser, address, readers, script="", **options):
         context.add_init_script(script)
     reader = Reader(context.new_page(), address)
     readers.append(reader)
-    yield reader
-    readers.remove(reader)
-    context.close()
+    try:
+        yield reader
+        reader.page.title()  # what the page has said so far arrives before its answer
+        troubles = reader.take_troubles()  # closing cuts off requests, which is no trouble
+    finally:
+        readers.remove(reader)
+        context.close()
+    assert not troubles, "\n".join(troubles)

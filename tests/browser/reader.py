@@ -31,7 +31,7 @@ class Reader:
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
         page.on("requestfailed", lambda asked: self._failed(asked, asked.failure))
-        page.on("response", lambda answer: answer.ok or self._failed(answer, answer.status))
+        page.on("response", self._answered)
         page.on("request", self._asked)
         page.on("dialog", self._interrupted)
 
@@ -54,16 +54,21 @@ class Reader:
 
     def settle(self):
         """Wait until the camera has been still for half a second."""
-        self.page.evaluate(
-            """async () => {
+        rests = self.page.evaluate(
+            """async (timeout) => {
               const { stage } = document.getElementById("wordgraph").explorer;
               const pause = () => new Promise((done) => setTimeout(done, 100));
+              const end = performance.now() + timeout;
               for (let before = null, same = 0; stage && same < 5; before = stage.camera) {
                 await pause();
                 same = stage.camera === before ? same + 1 : 0;
+                if (performance.now() > end) return false;
               }
-            }"""
+              return true;
+            }""",
+            TIMEOUT,
         )
+        assert rests, "the camera never comes to rest"
         return self
 
     @contextmanager
@@ -173,6 +178,10 @@ class Reader:
 
     def _failed(self, request, why):
         self.troubles.append(f"{why}: {request.url}")
+
+    def _answered(self, response):
+        if response.status >= 400:
+            self._failed(response, response.status)
 
     def _asked(self, request):
         here = urlsplit(self.address)

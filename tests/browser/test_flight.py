@@ -126,11 +126,63 @@ def test_the_flight_to_a_term_keeps_the_heading(reader):
 
 
 def test_a_key_takes_over_from_a_flight(reader):
-    goal = reader.select("adam").settle().camera
-    reader.ask("stage.put(stage.home())")
-    reader.select("self-attention")
-    reader.hold("s", time=300)
-    assert reader.camera != pytest.approx(goal, abs=0.01)
+    goal = np.array(reader.select("self-attention").settle().camera)
+    reader.ask("(explorer.clear(), stage.put(stage.home()))")
+    home = np.array(reader.settle().camera)
+    reader.ask("explorer.select('self-attention') && 0")
+    taken = np.array(
+        reader.ask(
+            """new Promise((done) => {
+              const start = stage.camera;
+              const look = () => {
+                if (stage.camera === start) return requestAnimationFrame(look);
+                const down = { code: "KeyS", key: "s", bubbles: true };
+                document.body.dispatchEvent(new KeyboardEvent("keydown", down));
+                done([...stage.camera.eye, ...stage.camera.center]);
+              };
+              look();
+            })"""
+        )
+    )
+    reader.page.wait_for_timeout(600)
+    reader.ask(
+        "document.body.dispatchEvent(new KeyboardEvent('keyup', { code: 'KeyS', bubbles: true }))"
+    )
+    after = np.array(reader.settle().camera)
+    for camera in (home, goal):
+        assert np.abs(taken - camera).max() > 1e-3, "in mid-flight"
+    forward = (taken[3:] - taken[:3]) / np.linalg.norm(taken[3:] - taken[:3])
+    way = after[:3] - taken[:3]
+    assert way @ forward < -0.05, "the key backs away"
+    assert way == pytest.approx((way @ forward) * forward, abs=1e-6), "and nothing else moves"
+
+
+def test_moving_and_hovering_ask_nothing_of_the_server(reader, explorer):
+    asked = []
+
+    def note(request):
+        # The browser looks for the icon, which it keeps, whenever the address changes.
+        if not request.url.endswith("/favicon.svg"):
+            asked.append(request.url)
+
+    reader.page.on("request", note)
+    start = np.array(reader.camera)
+    reader.hold("w", "ArrowLeft")
+    sphere = reader.nearest(len(explorer.scene.ids), left=100, top=100, right=780, bottom=480)
+    reader.page.mouse.move(sphere["x"], sphere["y"])
+    reader.page.locator("#hover-card b").wait_for()
+    reader.page.mouse.wheel(0, -200)
+    reader.drag(MIDDLE, by=(60, 20))
+    reader.drag(MIDDLE, by=(40, -20), button="right")
+    reader.press("+", "Home")
+    reader.settle()
+    reader.press("-", "t", "t", "l", "l")
+    reader.settle()
+    assert np.abs(np.array(reader.camera) - start).max() > 0.05, "the camera has moved"
+    assert asked == []
+    reader.ask("fetch('health').then(() => 0)")
+    assert len(asked) == 1, "a request would be seen"
+    reader.page.remove_listener("request", note)
 
 
 def test_less_motion_cuts_instead_of_flying(reader):

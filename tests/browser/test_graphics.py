@@ -1,5 +1,7 @@
 """Where the graphics card is missing, or lets go of the picture."""
 
+import re
+
 import numpy as np
 from playwright.sync_api import expect
 
@@ -8,7 +10,12 @@ from .reader import WITHOUT_WEBGL
 
 def test_without_webgl_the_list_and_the_pages_work(visit):
     reader = visit(script=WITHOUT_WEBGL).open()
-    expect(reader.page.locator("#notice")).to_contain_text("WebGL")
+    notice = reader.page.locator("#notice")
+    expect(notice).to_contain_text("WebGL")
+    reader.page.locator("[data-command=share]").click()
+    expect(notice).to_contain_text(re.compile("WebGL.*link", re.IGNORECASE | re.DOTALL))
+    notice.get_by_role("button").click()
+    expect(notice).to_be_hidden()
     link = reader.page.locator("#list a.term", has_text="Adam")
     expect(link).to_be_visible()
     link.click()
@@ -31,8 +38,15 @@ def test_a_lost_context_is_said_and_the_picture_comes_back(visit):
     reader.ask("(window.gl = plot._fullLayout.scene._scene.glplot.gl) && 0")
     reader.ask("(window.lose = gl.getExtension('WEBGL_lose_context')).loseContext()")
     expect(notice).to_contain_text("let go of the picture")
+    reader.ask("explorer.select('adam') && 0")
+    reader.page.locator("[data-command=share]").click()
+    expect(notice).to_contain_text(re.compile("link", re.IGNORECASE))
+    reader.page.wait_for_timeout(6500)
+    expect(notice).to_contain_text("let go of the picture")
+    expect(notice).not_to_contain_text(re.compile("link", re.IGNORECASE))
     reader.ask("window.lose.restoreContext()")
     expect(notice).to_contain_text("is back")
+    expect(notice).not_to_contain_text("let go of the picture")
     reader.page.wait_for_timeout(500)
     assert _ink(reader) > 0.7 * before
     with reader.moving():

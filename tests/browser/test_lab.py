@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 TERM = "vanishing-gradient"
+# The colour of the numbers along the plot's axis.
+INK = "getComputedStyle(document.querySelector('#lab-plot .yaxislayer-above text')).fill"
 
 
 @pytest.fixture
@@ -57,6 +59,27 @@ def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reade
     assert reader.camera == camera, "arrows belong to the slider"
 
 
+@pytest.mark.parametrize("touched", ["ReLU", "Depth"])
+def test_a_control_that_was_touched_takes_only_the_keys_that_move_it(lab, reader, touched):
+    if touched == "ReLU":
+        lab.get_by_text("ReLU", exact=True).click()
+        _wait_for_link(reader, "lab.activation=relu")
+    else:
+        lab.locator(".control", has_text=touched).get_by_role("slider").click()
+    assert reader.ask("document.getElementById('lab').contains(document.activeElement)")
+    camera = reader.settle().camera
+    reader.press("ArrowRight", "Home", "+")
+    assert reader.settle().camera == camera
+    reader.hold("d")
+    assert reader.camera != camera
+    reader.press("t", "t", "l")
+    expect(reader.page.locator("#list")).to_be_visible()
+    reader.press("l", "?")
+    expect(reader.page.locator("#help")).to_be_visible()
+    reader.press("Escape", "Escape")
+    expect(lab).to_be_hidden()
+
+
 def test_escape_returns_to_the_definition(lab, reader):
     reader.press("Escape")
     expect(lab).to_be_hidden()
@@ -84,6 +107,23 @@ def test_a_link_opens_the_experiment_as_it_was(visit):
     expect(depth).to_have_text("30 layers")
 
 
+def test_the_plot_has_the_theme_of_the_page_however_it_came_to_it(lab, reader):
+    """Also where the theme was changed while the experiment was shut."""
+    dark = _ink(lab)
+    reader.page.keyboard.press("t")
+    lab.page.wait_for_function(f"(was) => ({INK}) !== was", arg=dark)
+    light = _ink(lab)
+    reader.press("Escape", "t")
+    expect(lab).to_be_hidden()
+    reader.page.locator("#open-lab").click()
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
+    reader.press("Escape", "t")
+    reader.page.locator("#open-lab").click()
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=light)
+    reader.press("t")
+    lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
+
+
 def test_an_unknown_experiment_is_said(reader):
     reader.ask("explorer.restore({ ...explorer.view, term: 'adam', lab: { '': '../../x' } })")
     lab = reader.page.locator("#lab")
@@ -101,6 +141,10 @@ def _wait_for_link(reader, part):
 def _ticks(lab):
     """The numbers along the plot's upright axis."""
     return lab.locator("#lab-plot .yaxislayer-above").text_content()
+
+
+def _ink(lab):
+    return lab.page.evaluate(INK)
 
 
 def _points(lab):

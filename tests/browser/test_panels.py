@@ -38,6 +38,19 @@ def test_the_list_holds_every_term_and_selects(reader, explorer):
     expect(reader.page.locator("#list")).to_be_hidden()
 
 
+def test_beside_the_open_list_a_term_and_the_whole_are_framed(reader, row):
+    reader.press("l")
+    edge = reader.page.locator("#list").bounding_box()
+    edge = edge["x"] + edge["width"]
+    with reader.moving():
+        reader.press("Home")
+    assert min(reader.where(node)["x"] for node in row.values()) > edge
+    reader.page.locator("#list a.term", has_text=re.compile("^Adam$")).click()
+    expect(reader.page.locator("#page-body h2")).to_have_text("Adam")
+    page = reader.settle().page.locator("#page").bounding_box()["x"]
+    assert edge < reader.where(row["adam"])["x"] < page
+
+
 def test_a_question_mark_opens_the_keys_and_escape_closes_them(reader):
     reader.select("adam")
     reader.press("?")

@@ -1,5 +1,7 @@
 """On a phone: fingers orbit, pinch and tap, and the page is a sheet from below."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +15,6 @@ def test_nothing_is_wider_than_the_screen(phone):
         phone.settle()
         assert phone.ask("document.scrollingElement.scrollWidth") == WIDTH
         assert phone.ask("document.scrollingElement.scrollHeight") == HEIGHT
-    phone.ask("(explorer.toggleList(false), explorer.clear())")
 
 
 def test_a_tap_selects_and_the_sheet_leaves_the_term_in_sight(phone, explorer, row):
@@ -38,10 +39,37 @@ def test_the_grip_makes_the_sheet_tall(phone):
     phone.select("gradient")
     grip = phone.page.locator("#page-grip")
     before = phone.page.locator("#page").bounding_box()["height"]
-    grip.tap()
+    grip.tap(position={"x": 195, "y": 6})
     phone.page.wait_for_timeout(400)
     assert phone.page.locator("#page").bounding_box()["height"] > before + 100
-    grip.tap()
+
+
+def test_while_one_reads_the_view_can_be_shared_and_saved(phone):
+    phone.select("gradient")
+    page = phone.page
+    for command in ("home", "theme", "share", "export", "help"):
+        button = page.locator(f"[data-command={command}]")
+        expect(button).to_be_in_viewport(ratio=1)
+        box = button.bounding_box()
+        assert box["y"] > page.locator("#page").bounding_box()["y"], "in the sheet's head"
+        assert min(box["width"], box["height"]) >= 36
+    page.locator("[data-command=share]").tap()
+    expect(page.locator("#notice")).to_contain_text(re.compile("link", re.IGNORECASE))
+    page.locator("[data-command=export]").tap()
+    for link in page.locator("#export a").all():
+        expect(link).to_be_in_viewport(ratio=1)
+    with page.expect_download() as arriving:
+        page.locator("#export a", has_text="JSON").tap()
+    assert arriving.value.suggested_filename == "gradient.json"
+    page.locator("[data-command=theme]").tap()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    page.locator("[data-command=theme]").tap()
+    page.locator("[data-command=help]").tap()
+    page.locator("#help .close").tap()
+    page.locator("#page-grip").tap(position={"x": 195, "y": 6})
+    page.wait_for_timeout(400)
+    expect(page.locator("[data-command=export]")).to_be_in_viewport(ratio=1)
+    assert page.locator("#page").bounding_box()["y"] < 70
 
 
 @pytest.mark.parametrize(("start", "end", "closer"), [(60, 160, True), (160, 60, False)])

@@ -1,5 +1,6 @@
 """Reading: a click on a sphere opens its page, and what the page names can be gone to."""
 
+import pytest
 from playwright.sync_api import expect
 
 VANISHING = "vanishing-gradient"
@@ -25,6 +26,24 @@ def test_a_sphere_names_itself_under_the_pointer(reader, explorer):
     expect(card).to_contain_text(explorer.scene.names[sphere["node"]])
     reader.page.mouse.move(sphere["x"], 30)
     expect(card).to_be_hidden()
+
+
+@pytest.mark.parametrize("mover", ["a key", "the wheel", "a flight"])
+def test_a_camera_that_moves_lets_go_of_what_was_under_the_pointer(reader, explorer, mover):
+    sphere = _in_sight(reader, explorer)
+    reader.page.mouse.move(sphere["x"], sphere["y"])
+    card = reader.page.locator("#hover-card")
+    expect(card).to_be_visible()
+    with reader.moving():
+        match mover:
+            case "a key":
+                reader.hold("d")
+            case "the wheel":
+                reader.page.mouse.wheel(0, -200)
+            case "a flight":
+                reader.ask("explorer.select('adam') && 0")
+    expect(card).to_be_hidden()
+    assert reader.ask("document.getElementById('overlay').style.cursor") == "grab"
 
 
 def test_the_start_of_a_drag_opens_nothing(reader, explorer):

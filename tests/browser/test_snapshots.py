@@ -41,7 +41,7 @@ def test_the_menu_offers_every_writer(reader):
 def test_a_format_is_downloaded_and_read_back(name, save, reader, explorer):
     reader.select("gradient").settle()
     file = save(name)
-    assert file.suffix == f".{name}"
+    assert file.name == f"gradient.{name}", "as the server names it"
     _read_back(name, file.read_bytes(), explorer)
 
 

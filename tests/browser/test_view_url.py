@@ -72,6 +72,33 @@ def test_nonsense_in_a_link_is_said_and_left_out(visit, query, notice):
     expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+def test_a_stored_theme_of_nonsense_is_as_none(visit):
+    reader = visit(
+        script=WITHOUT_WEBGL + "localStorage.setItem('wordgraph.theme', 'pink')",
+        color_scheme="light",
+    ).open()
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "light")
+    reader.press("t")
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [("glossary", "glossary could not be loaded (data/"), ("explorer", "could not start (broken)")],
+)
+def test_what_keeps_it_from_opening_is_said(visit, what, said):
+    breaks = "window.ResizeObserver = class { constructor() { throw new Error('broken'); } };"
+    reader = visit(script=WITHOUT_WEBGL + (breaks if what == "explorer" else ""))
+    if what == "glossary":
+        reader.page.route("**/scene.json", lambda route: route.fulfill(status=500))
+    reader.page.goto(reader.address)
+    notice = reader.page.locator("#notice")
+    expect(notice).to_contain_text(said)
+    expect(notice).to_contain_text("Reload")
+    expect(reader.page.locator("#wordgraph.loading")).to_have_count(0)
+    assert reader.take_troubles(), "the console has it, too"
+
+
 def test_a_camera_of_nonsense_shows_everything(visit, reader):
     home = reader.camera
     other = visit().open("?cam=NaN_0_0_0_0_0&term=%3Cscript%3E")

@@ -21,6 +21,11 @@ class FakeElement {
     this.children.push(...more.map((one) => (one instanceof FakeElement ? one : String(one))));
   }
 
+  replaceChildren(...others) {
+    this.children = [];
+    this.append(...others);
+  }
+
   get textContent() {
     return this.children.map((child) => child.textContent ?? child).join("");
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { GUIDE, command, isTyping, steers, wish } from "../../assets/js/keys.mjs";
+import { GUIDE, command, isTyping, movesControl, steers, wish } from "../../assets/js/keys.mjs";
 
 const key = (name, held = {}) => ({ key: name, code: "", ctrlKey: false, metaKey: false, altKey: false, ...held });
 const REST = { right: 0, up: 0, forward: 0, yaw: 0, pitch: 0 };
@@ -61,18 +61,33 @@ describe("commands", () => {
 });
 
 describe("typing", () => {
+  const FIELD = "input:not([type=radio], [type=checkbox], [type=range])";
   /** An element inside others: `closest` as far as a list of plain selectors goes. */
   const inside = (...selectors) => ({
-    closest: (asked) => (asked.split(", ").some((one) => selectors.includes(one)) ? {} : null),
+    closest: (asked) => (asked.split(/, (?![^(]*\))/).some((one) => selectors.includes(one)) ? {} : null),
   });
 
-  test("is what one does in a field, on a slider, in a list of options, in a dialog", () => {
-    for (const place of ["input", "textarea", "select", "[contenteditable=true]", "[role=slider]", "[role=listbox]", "dialog"]) {
+  test("is what one does in a field and in a dialog", () => {
+    for (const place of [FIELD, "textarea", "select", "[contenteditable=true]", "dialog"]) {
       assert.equal(isTyping(inside(place)), true, place);
     }
   });
 
   test("is not what one does elsewhere, nor where there is no element", () => {
-    for (const target of [inside("button"), inside("a"), inside("main"), null, undefined, {}]) assert.equal(isTyping(target), false);
+    const controls = ["input[type=radio]", "input[type=range]", "[role=slider]", "[role=listbox]"];
+    for (const place of ["button", "a", "main", ...controls]) assert.equal(isTyping(inside(place)), false, place);
+    for (const target of [null, undefined, {}]) assert.equal(isTyping(target), false);
+  });
+
+  test("controls that move take the keys that move them, and no others", () => {
+    for (const place of ["input[type=radio]", "input[type=range]", "[role=slider]", "[role=listbox]"]) {
+      const target = inside(place);
+      for (const name of ["ArrowLeft", "ArrowUp", "Home", "End", "PageUp", "PageDown", "+", "-"]) {
+        assert.ok(movesControl({ ...key(name), target }), `${name} on ${place}`);
+      }
+      for (const name of ["Escape", "?", "t", "l", "/", "w", "0"]) assert.ok(!movesControl({ ...key(name), target }), name);
+    }
+    assert.ok(!movesControl({ ...key("ArrowLeft"), target: inside("button") }));
+    assert.ok(!movesControl({ ...key("ArrowLeft"), target: null }));
   });
 });

@@ -13,10 +13,11 @@ export function sizeOf(root) {
 /** The free part {left, top, right, bottom} of the stage; `reading` while a page is open. */
 export function freePart(root, reading, narrow) {
   const { width, height } = sizeOf(root);
-  const [page, legend, hint] = ["page", "legend", "hint"].map((id) => root.querySelector(`#${id}`));
+  const [page, legend, list, hint] = ["page", "legend", "list", "hint"].map((id) => root.querySelector(`#${id}`));
   const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR };
   if (narrow) return { ...free, bottom: height - (reading ? page.offsetHeight : HINT) };
-  if (reading) return { ...free, right: width - page.offsetWidth - 16 };
-  const left = width > 900 ? legend.offsetWidth + AIR : AIR;
-  return { ...free, left, bottom: height - (hint.hidden ? AIR : HINT) };
+  const listed = list.hidden ? 0 : list.offsetLeft + list.offsetWidth;
+  if (reading) return { ...free, left: listed + AIR, right: width - page.offsetWidth - 16 };
+  const left = listed || (width > 900 ? legend.offsetWidth : 0);
+  return { ...free, left: left + AIR, bottom: height - (hint.hidden ? AIR : HINT) };
 }

@@ -7,9 +7,9 @@ export async function copyLink(host, view) {
   const address = host.address(encode(view));
   try {
     await host.copy(address);
-    host.notify("Link to this view copied.");
+    host.notices.say("Link to this view copied.");
   } catch {
-    host.notify(`Copy this link: ${address}`);
+    host.notices.say(`Copy this link: ${address}`);
   }
 }
 
@@ -37,7 +37,7 @@ export class ExportMenu {
       element(
         document,
         "a",
-        { href: this.#address(name), download: `wordgraph.${name}`, onclick: (event) => this.#save(event, name) },
+        { href: this.#address(name), download: this.#file(name), onclick: (event) => this.#save(event, name) },
         element(document, "b", {}, name.toUpperCase()),
         element(document, "small", {}, description),
       ),
@@ -60,21 +60,29 @@ export class ExportMenu {
 
   async #save(event, name) {
     event.preventDefault();
-    const { download } = event.currentTarget;
-    const address = this.#address(name); // the camera may have moved since the menu was opened
+    // The view may have changed since the menu was opened.
+    const [address, file] = [this.#address(name), this.#file(name)];
     this.close();
-    this.#host.notify(`Making the ${name.toUpperCase()}\u2026`, true);
+    const { notices } = this.#host;
+    notices.keep(name, `Making the ${name.toUpperCase()}\u2026`);
     try {
-      await this.#host.download(address, download);
-      this.#host.notify(`${download} is saved.`);
+      await this.#host.download(address, file);
+      notices.say(`${file} is saved.`);
     } catch (error) {
-      this.#host.notify(error.message);
+      notices.say(error.message);
+    } finally {
+      notices.settle(name);
     }
   }
 
   #address(name) {
     const { view, size } = this.#now();
     return `export/${name}?${encode(view)}&width=${size.width}&height=${size.height}`;
+  }
+
+  /** The name of the file, as the server's answer has it, too. */
+  #file(name) {
+    return `${this.#now().view.term ?? "wordgraph"}.${name}`;
   }
 
   #opener() {

@@ -44,7 +44,7 @@ export class PagePanel {
     this.#labChanged({});
   }
 
-  /** Tell the experiment's plots which theme to use. */
+  /** Take over a theme; the plots of an experiment that is open change at once. */
   retheme(theme) {
     this.#theme = theme;
     if (this.#experiment) this.#engine?.retheme(theme);

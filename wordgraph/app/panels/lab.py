@@ -98,11 +98,7 @@ def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any],
         experiment, preset, values = requested(request)
     except ParameterError as error:
         return [], [html.P(str(error), className="look-for", role="status")], [], None
-    setup = {
-        "experiment": experiment.name,
-        "preset": preset,
-        "theme": str(request.get("theme", "dark")),
-    }
+    setup = {"experiment": experiment.name, "preset": preset}
     return (
         _presets(experiment, preset),
         _head(experiment, preset),
@@ -144,7 +140,7 @@ def _head(experiment: lab.Experiment, preset: str) -> list[Any]:
 
 
 def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> tuple[Any, ...]:
-    if not setup or not raw:
+    if not setup or not raw or not theme:
         raise PreventUpdate
     experiment = lab.get(setup["experiment"])
     parameters, base = experiment.parameters, _base(experiment, setup["preset"])
@@ -158,7 +154,7 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> 
         trace = lab.run(setup["experiment"], **given)
     except ParameterError as error:
         return no_update, str(error), "", "refused", texts, no_update
-    drawn = figure(trace, theme or setup["theme"])
+    drawn = figure(trace, theme)
     verdict = trace.check.verdict.name.lower().replace("_", "-")
     return drawn, trace.summary, trace.check.sentence, verdict, texts, state(setup, given)
 
