@@ -4,7 +4,10 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from wordgraph.layout import force_layout
+from wordgraph.layout import LayoutConfig, force_layout, layout_edges
+from wordgraph.layout.distances import blocks
+from wordgraph.layout.links import connect
+from wordgraph.layout.start import start
 
 
 def places_of(graph, dim=3, seed=0):
@@ -75,3 +78,26 @@ def test_a_heavy_link_is_shorter_and_a_light_one_longer():
 
     assert length(20.0) < 0.7 * length(1.0)
     assert length(0.02) > 1.05 * length(1.0)
+
+
+@pytest.mark.parametrize("balance", [0.5, 0.9, 1.0])
+def test_stress_ends_below_the_starts(glossary_like, measure, balance):
+    links = connect(glossary_like.n, glossary_like.edges)
+    block = next(blocks(links, LayoutConfig(), np.random.default_rng(0)))
+    begun = start(block, 3, np.random.default_rng(0))
+    settled = layout_edges(
+        glossary_like.n, glossary_like.edges, config=LayoutConfig(balance=balance)
+    )
+    graph = glossary_like.graph
+    assert measure["stress"](settled, graph) < measure["stress"](begun, graph)
+
+
+def test_stress_is_as_low_as_networkx_finds_it(measure):
+    """Kamada and Kawai's by L-BFGS is the reference: within 1%, at better neighbourhoods."""
+    planted = measure["planted"](250, degree=6)
+    kamada_kawai = nx.kamada_kawai_layout(planted.graph, dim=3)
+    theirs = np.array([kamada_kawai[node] for node in range(planted.n)])
+    ours = layout_edges(planted.n, planted.edges, config=LayoutConfig(balance=0.97))
+    assert measure["stress"](ours, planted.graph) < 1.01 * measure["stress"](theirs, planted.graph)
+    near = measure["neighbourhood"]
+    assert near(ours, planted.graph) > near(theirs, planted.graph)
