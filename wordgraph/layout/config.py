@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
+_SMALL = 1_000  # nodes below which the warm-up is longer
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -123,7 +124,9 @@ class LayoutConfig:
         # Each epoch moves a huge graph by as much as a small one, and who waits is human.
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
-        return round(self.warm_up * patience), max(1, round(main))
+        # A small graph unfolds further, which costs it nothing and makes up for one start alone.
+        unfolding = self.warm_up * patience * min(3.0, max(1.0, _SMALL / max(n, 1)))
+        return round(unfolding), max(1, round(main))
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""
