@@ -30,6 +30,7 @@ lint: $(READY)
 	$(BIN)/wordgraph check --strict
 
 js:
+	@tests/js/need-node.sh
 	node --test tests/js/*.test.mjs
 
 unit: $(READY) browser
@@ -51,7 +52,8 @@ bench-layout: $(READY)
 	npm install --silent --no-package-lock --prefix tests/benchmarks/layouts d3-force-3d ngraph.graph ngraph.forcelayout
 	$(BIN)/python tests/benchmarks/layouts/run.py
 
-# After a change of the glossary: its places are shipped, so that it opens without computing any.
+# After a change of the glossary or of the layout: the places are shipped, so that it opens without
+# computing any.
 places: $(READY)
 	$(BIN)/wordgraph layout --ship
 
