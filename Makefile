@@ -30,6 +30,7 @@ lint: $(READY)
 	$(BIN)/wordgraph check --strict
 
 js:
+	@tests/js/need-node.sh
 	node --test tests/js/*.test.mjs
 
 unit: $(READY) browser
@@ -44,7 +45,8 @@ check-all: lint js $(READY) browser
 bench: $(READY) browser
 	$(BIN)/python tests/benchmarks/run.py
 
-# After a change of the glossary: its places are shipped, so that it opens without computing any.
+# After a change of the glossary or of the layout: the places are shipped, so that it opens without
+# computing any.
 places: $(READY)
 	$(BIN)/wordgraph layout --ship
 

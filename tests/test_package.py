@@ -1,6 +1,7 @@
 """The package as a whole: its public names, its promises in code, and the shape of its files."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import networkx as nx
@@ -124,3 +125,17 @@ def test_assets_and_data_are_where_they_are_looked_for():
     assert (ASSETS / "shell.html").is_file()
     assert (DATA / "glossary.toml").is_file()
     assert (DATA / "LICENSE").is_file()
+
+
+def test_contributing_lists_every_module_from_the_top_floor_down():
+    tree = re.search(
+        r"```\nwordgraph/\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL
+    )[1]
+    listed = re.findall(r"^  ([\w.]+)/? ", tree, re.MULTILINE)
+    there = {path.name for path in (ROOT / "wordgraph").iterdir() if path.name[0] not in "_."}
+    assert set(listed) == there
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    floors = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    heights = {name: row for row, floor in enumerate(floors) for name in re.findall(r"\w+", floor)}
+    order = [heights[name.removesuffix(".py")] for name in listed]
+    assert order == sorted(order)

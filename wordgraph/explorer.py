@@ -53,10 +53,8 @@ class Explorer:
         term = None if focus is None else self.glossary.find(focus).id
         if theme is not None and theme not in set(Theme):
             raise ViewError(f"unknown theme {theme!r}; choose {' or '.join(Theme)}")
-        # Those that are drawn: one of them may be "no domain", which can be isolated as well.
-        domains = [group.name for group in self.scene.groups]
-        if domain is not None and domain not in domains:
-            raise ViewError(f"no domain {domain!r}; choose one of {', '.join(domains)}")
+        if domain is not None and domain not in self.scene.domains:
+            raise ViewError(f"no domain {domain!r}; choose one of {', '.join(self.scene.domains)}")
         return ViewState(term, domain, camera, Theme(theme) if theme else None)
 
     def exhibit(self, view: ViewState | None = None, **size: Any) -> Exhibit:

@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.layout import LayoutConfig, cached_layout, content_key
+from wordgraph.layout import LayoutConfig, cached_layout, content_key, layout_edges
 from wordgraph.resources import DATA
 from wordgraph.whole_file import write_whole
 
@@ -49,9 +49,20 @@ def places_of(graph: nx.Graph[str]) -> Floats:
 
 
 def ship(graph: nx.Graph[str], path: Path = SHIPPED) -> None:
-    """Write the places of the built-in glossary, so that it opens without computing any."""
-    rows = [[round(value, 4) for value in place] for place in places_of(graph).tolist()]
-    text = json.dumps({"key": _problem(graph).key, "places": rows}, separators=(",", ":"))
+    """Compute and write the places of the built-in glossary, so that it opens without doing so."""
+    problem = _problem(graph)
+    # Always afresh: who is at work on the layout has changed it under the same key.
+    places = layout_edges(
+        problem.n,
+        problem.edges,
+        problem.weights,
+        3,
+        seed=SEED,
+        config=_CONFIG,
+        groups=problem.groups,
+    )
+    rows = [[round(value, 4) for value in place] for place in places.tolist()]
+    text = json.dumps({"key": problem.key, "places": rows}, separators=(",", ":"))
     write_whole(path, (text.replace("],[", "],\n[") + "\n").encode())
 
 

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from wordgraph.app import create_app, delivery
 from wordgraph.app.document import fingerprint
+from wordgraph.explorer import Explorer
+from wordgraph.glossary import Glossary, Term
 
 from .asking import addresses
 
@@ -67,6 +69,23 @@ def test_what_dash_asks_for_without_a_fingerprint_is_asked_for_again(client: Fla
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-cache")
     again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_lasting_file_that_is_asked_for_again_still_lasts(client: FlaskClient, document):
+    (path,) = {path for path in addresses(document) if path.endswith("boot.mjs")}
+    tag = client.get(path).headers["ETag"]
+    again = client.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.headers["Cache-Control"]) == (304, FOREVER)
+
+
+def test_another_definition_has_another_address():
+    def address(definition):
+        glossary = Glossary.of([Term(id="a", name="A", definition=definition)])
+        document = create_app(Explorer.of(glossary)).server.test_client().get("/").text
+        (scene,) = [path for path in addresses(document) if path.endswith("scene.json")]
+        return scene
+
+    assert address("One.") == address("One.") != address("Two.")
 
 
 def test_what_is_missing_is_not_remembered(client: FlaskClient, scene):

@@ -32,6 +32,12 @@ def test_two_apps_show_their_own_glossaries(app, other):
     assert app.server is not other.server
 
 
+def test_the_document_is_in_the_language_of_the_glossary():
+    glossary = Glossary.of([Term(id="a", name="A")], language="ar")
+    document = create_app(Explorer.of(glossary)).server.test_client().get("/").text
+    assert '<html lang="ar">' in document
+
+
 def test_the_second_app_has_all_callbacks_too(app, other):
     ours, theirs = (
         one.server.test_client().get("/_dash-dependencies").json for one in (app, other)

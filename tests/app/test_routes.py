@@ -8,7 +8,9 @@ from urllib.parse import quote, urlencode
 import pytest
 from flask.testing import FlaskClient
 
-from wordgraph.app import routes
+from wordgraph.app import create_app, routes
+from wordgraph.explorer import Explorer
+from wordgraph.glossary import Glossary, Term
 from wordgraph.snapshot import writers
 
 from .asking import addresses
@@ -101,6 +103,22 @@ def test_snapshots_are_downloads_named_after_the_term(client: FlaskClient, name)
     assert answer.headers["Content-Disposition"] == f"attachment; filename=deep.{name}"
     assert answer.headers["Cache-Control"] == "no-cache"
     assert b"term=deep" in answer.data
+
+
+@pytest.mark.parametrize("domain", ["no domain", "nets", "unlisted"])
+def test_whatever_is_drawn_can_be_isolated_in_a_snapshot(domain):
+    terms = [
+        Term(id="one", name="One", domains=("nets",)),
+        Term(id="two", name="Two", domains=("unlisted",)),
+        Term(id="three", name="Three"),
+    ]
+    app = create_app(Explorer.of(Glossary.of(terms, domains=("nets",))))
+    answer = app.server.test_client().get("/export/json?" + urlencode({"domain": domain}))
+    assert answer.json["view"] == urlencode({"domain": domain})
+
+
+def test_a_domain_that_is_not_drawn_is_left_out(client: FlaskClient):
+    assert client.get("/export/json?domain=nowhere").json["view"] == ""
 
 
 def test_names_beyond_ascii_reach_the_download(client: FlaskClient):

@@ -10,7 +10,16 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-MEASUREMENTS = ("start", "reading", "experiment", "frames", "weight", "memory", "places")
+MEASUREMENTS = (
+    "start",
+    "reading",
+    "searching",
+    "experiment",
+    "frames",
+    "weight",
+    "memory",
+    "places",
+)
 
 
 def main(names: list[str]) -> None:

@@ -50,6 +50,36 @@ def test_a_circle_of_prerequisites_is_an_error_that_names_it(wordgraph, vault):
     assert "egg" in line.lower()
 
 
+@pytest.mark.parametrize(
+    ("lab", "remedy"),
+    [
+        ("vanishing-gradients", "did you mean 'vanishing-gradient'?"),
+        ("vanishing-gradient/batchnorm", "did you mean 'vanishing-gradient/batch-norm'?"),
+        ("zzz", "'wordgraph lab' lists them"),
+    ],
+)
+def test_an_experiment_that_does_not_exist_is_an_error(wordgraph, vault, lab, remedy):
+    (vault / "Four.md").write_text(f"---\nname: Four\nrelated: One\nlab: {lab}\n---\nIt.\n")
+    said = wordgraph("check", vault)
+    assert said.status == 1
+    (line,) = [line for line in said.out.splitlines() if line.startswith("error: ")]
+    assert line == f"error: my vault/Four.md:4: no experiment is called {lab!r}; {remedy}"
+
+
+@pytest.mark.parametrize("lab", ["vanishing-gradient", "vanishing-gradient/batch-norm", ""])
+def test_an_experiment_or_a_preset_may_be_named(wordgraph, vault, lab):
+    (vault / "Four.md").write_text(f"---\nname: Four\nrelated: One\nlab: {lab}\n---\nIt.\n")
+    assert "error: " not in wordgraph("check", vault).out
+
+
+def test_errors_come_before_warnings(wordgraph, vault):
+    write(vault, {**BROKEN, "Four.md": "---\nrelatd: One\nlab: zzz\n---\n"})
+    lines = wordgraph("check", vault).out.splitlines()[:-1]
+    kinds = [line.partition(": ")[0] for line in lines]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {"error", "warning"}
+
+
 def test_an_empty_folder_is_one_line(wordgraph, tmp_path):
     assert "no Markdown file" in wordgraph("check", tmp_path).complaint
 

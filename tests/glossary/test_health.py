@@ -2,11 +2,22 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from wordgraph.glossary import Difficulty, Glossary, Kind, Link, Severity, Term, check, slug
+from wordgraph.glossary import (
+    Difficulty,
+    Glossary,
+    Kind,
+    Link,
+    Provenance,
+    Severity,
+    Term,
+    check,
+    slug,
+)
 
 
 def term(
@@ -132,6 +143,36 @@ def test_warnings(terms: list[Term], expected: str) -> None:
     assert str(found[0]).startswith(expected)
     assert found[0].severity is Severity.WARNING
     assert found[0].remedy
+
+
+def test_a_problem_is_at_the_line_of_its_field() -> None:
+    fields = "name aliases prerequisites contrast related domains industries".split()
+    lines = tuple((field, number) for number, field in enumerate(fields, 2))
+    more = {"origin": "v/a.md", "lines": lines, "difficulty": Difficulty.BEGINNER}
+    a = term("a", needs=("b",), aliases=("c",), domains=("y",), industries=("lore",), **more)
+    a = replace(a, links=(*a.links, Link("a", "zed", Kind.CONTRAST), Link("a", "a")))
+    b = term("b", needs=("a",), difficulty=Difficulty.ADVANCED)
+    linked = Link("d", "nobody", provenance=Provenance.LINKED)
+    d = term("d", related=("c",), origin="v/d.md", lines=(("related", 2),))
+    d = replace(d, links=(*d.links, linked))
+    glossary = Glossary.of([term("c"), a, b, d], domains=("x",), industries=("law",))
+    wheres = {found.message.partition(" (")[0]: found.where for found in check(glossary)}
+    assert wheres == {
+        "'c' also stands for 'c'": "v/a.md:3",
+        "prerequisites go round: a -> b -> a": "v/a.md:4",
+        "unknown domain 'y'": "v/a.md:7",
+        "unknown industry 'lore'": "v/a.md:8",
+        "links to itself": "v/a.md:6",
+        "beginner term needs the advanced term 'b'": "v/a.md:4",
+        "no term is called 'zed'": "v/a.md:5",
+        "no term is called 'nobody'": "v/d.md",
+    }
+
+
+def test_lines_are_no_part_of_what_a_glossary_says() -> None:
+    plain, numbered = term("a"), term("a", lines=(("name", 2),))
+    assert plain == numbered
+    assert Glossary.of([plain]).fingerprint == Glossary.of([numbered]).fingerprint
 
 
 def test_one_step_harder_is_no_problem() -> None:

@@ -8,10 +8,14 @@ import pytest
 
 from wordgraph import lab
 from wordgraph.errors import ParameterError
-from wordgraph.lab.axes import decades, layers
+from wordgraph.lab.axes import counts, decades, evenly, ticks
+from wordgraph.lab.catalogue import CATALOGUE
+from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import INKS
 from wordgraph.lab.plots import figure
 from wordgraph.lab.trace import Series
+
+from .fake import FAKE, STEPS
 
 GROUND = {"dark": "#0b1020", "light": "#f5f2ea"}
 
@@ -28,12 +32,59 @@ def trace():
 
 def test_measurement_is_marks_and_theory_a_dashed_line(trace):
     found = curves(figure(trace, "dark"))
-    assert set(found) == {"\u03b4 measured", "dW measured", "theory \u00b12 sd"}
+    assert set(found) == {"\u03b4 measured", "dW measured", "theory, \u03b4 \u00b12 sd", "theory"}
     assert found["\u03b4 measured"].mode == found["dW measured"].mode == "markers"
-    assert found["theory \u00b12 sd"].line.dash == "dash"
+    theory = {"delta": found["theory, \u03b4 \u00b12 sd"], "weight_gradient": found["theory"]}
     np.testing.assert_allclose(found["\u03b4 measured"].y, trace.series["delta"].measured)
     np.testing.assert_allclose(found["dW measured"].y, trace.series["weight_gradient"].measured)
-    np.testing.assert_allclose(found["theory \u00b12 sd"].y, trace.series["delta"].predicted)
+    for name, curve in theory.items():
+        assert curve.line.dash == "dash"
+        np.testing.assert_allclose(curve.y, trace.series[name].predicted)
+    assert theory["delta"].line.color == found["\u03b4 measured"].marker.color
+    assert theory["weight_gradient"].line.color == found["dW measured"].marker.color
+
+
+def test_the_legend_has_one_entry_for_all_theory(trace):
+    listed = [curve.name for curve in figure(trace, "dark").data if curve.showlegend is not False]
+    assert listed == ["theory, \u03b4 \u00b12 sd", "dW measured", "\u03b4 measured"]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "said"),
+    [
+        ("weight_gradient", {"predicted": None}, "theory of \u03b4 \u00b12 sd"),
+        ("delta", {"low": None, "high": None}, "theory"),
+        ("delta", {"predicted": None, "low": None, "high": None}, "theory of dW"),
+    ],
+)
+def test_the_legend_says_what_theory_is_of(trace, name, changes, said):
+    series = {**trace.series, name: replace(trace.series[name], **changes)}
+    assert said in curves(figure(replace(trace, series=series), "dark"))
+
+
+def test_another_experiment_is_drawn_by_what_it_says_of_itself(monkeypatch):
+    monkeypatch.setitem(CATALOGUE, "fake", FAKE)
+    trace = lab.run("fake", rate=0.02)
+    drawn = figure(trace, "dark")
+    found = curves(drawn)
+    assert set(found) == {"loss measured", "floor measured", "theory of floor"}
+    assert (found["loss measured"].mode, found["floor measured"].mode) == ("lines", "markers")
+    np.testing.assert_allclose(found["loss measured"].y, trace.series["loss"].measured)
+    assert (drawn.layout.xaxis.title.text, drawn.layout.yaxis.title.text) == ("step", "loss")
+    assert (drawn.layout.xaxis.type, drawn.layout.yaxis.type) == ("linear", "linear")
+    assert drawn.layout.xaxis.tickvals[0] == 0
+    assert drawn.layout.xaxis.tickvals[-1] == STEPS
+    low, high = drawn.layout.yaxis.range
+    assert low < -0.5 < 0.5 < high < 1.0
+    assert not drawn.layout.annotations
+
+
+def test_a_chart_shows_series_that_are_there(trace):
+    axes = trace.chart.x, trace.chart.y
+    with pytest.raises(ValueError, match="'nothing', which is no series"):
+        replace(trace, chart=Chart(*axes, (Curve("nothing", "n"),)))
+    with pytest.raises(ValueError, match="needs a curve"):
+        Chart(*axes, ())
 
 
 def test_all_that_is_measured_lies_inside_the_axes(trace):
@@ -99,24 +150,51 @@ def test_colours_stand_out_from_the_ground(theme, name, least):
     ("low", "high"), [(1e-12, 1.0), (0.5, 2.0), (1e-300, 1e-290), (1e-5, 1e200), (3.0, 3.0)]
 )
 def test_decades_are_few_powers_of_ten_in_range(low, high):
-    ticks = decades([np.array([low, high])])
-    assert 2 <= len(ticks.values) <= 7
-    powers = np.log10(ticks.values)
+    found = decades(low, high)
+    assert 2 <= len(found.values) <= 7
+    powers = np.log10(found.values)
     np.testing.assert_allclose(powers, np.round(powers), atol=1e-9)
-    assert ticks.low < np.log10(low) <= np.log10(high) < ticks.high
-    assert ticks.high - ticks.low >= 4.0
-    assert ((ticks.low <= powers) & (powers <= ticks.high)).all()
+    assert found.low < np.log10(low) <= np.log10(high) < found.high
+    assert found.high - found.low >= 4.0
+    assert ((found.low <= powers) & (powers <= found.high)).all()
 
 
 def test_powers_of_ten_are_set_as_powers():
-    assert "10<sup>\u22126</sup>" in decades([np.array([1e-6, 1.0])]).texts
+    assert "10<sup>\u22126</sup>" in decades(1e-6, 1.0).texts
 
 
-@pytest.mark.parametrize("depth", [1, 2, 3, 7, 20, 23, 50, 99, 100])
-def test_layer_ticks_begin_at_1_end_at_the_depth_and_keep_apart(depth):
-    ticks = layers(depth)
-    assert ticks.values[0] == 1
-    assert ticks.values[-1] == depth
-    assert len(ticks.values) <= 8
-    gaps = np.diff(ticks.values)
-    assert not len(gaps) or gaps.min() >= 0.08 * depth
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("last", [1, 2, 3, 7, 20, 23, 50, 99, 100, 101, 1000, 12345])
+def test_counts_name_both_ends_and_keep_apart(first, last):
+    found = counts(first, last)
+    assert found.values[0] == first
+    assert found.values[-1] == last
+    assert len(found.values) <= 8
+    gaps = np.diff(found.values)
+    assert not len(gaps) or gaps.min() >= 0.08 * last
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(0, 1), (-3, 2.5), (1e-7, 3e-7), (5, 5), (0, 0), (-1e6, -1), (0, 1e300)]
+)
+def test_even_ticks_are_few_round_numbers_in_range(low, high):
+    found = evenly(low, high)
+    assert 2 <= len(found.values) <= 8
+    assert found.low < low <= high < found.high
+    assert found.low <= found.values[0] < found.values[-1] <= found.high
+    steps = np.diff(found.values)
+    np.testing.assert_allclose(steps, steps[0])
+    assert f"{steps[0]:.3e}"[0] in "125"
+
+
+@pytest.mark.parametrize("scale", Scale)
+def test_an_axis_of_nothing_still_has_ticks(scale):
+    found = ticks(Axis("x", scale), [np.array([np.nan, np.inf])])
+    assert found.low < found.high
+    assert len(found.values) >= 1
+
+
+def test_a_log_axis_leaves_out_what_it_cannot_show():
+    values = np.array([-1.0, 0.0, np.nan, np.inf, 2.0])
+    np.testing.assert_equal(Axis("y", Scale.LOG).shows(values), [np.nan] * 4 + [2.0])
+    np.testing.assert_equal(Axis("y").shows(values), [-1.0, 0.0, np.nan, np.nan, 2.0])

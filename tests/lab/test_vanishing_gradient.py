@@ -45,7 +45,6 @@ def test_one_seed_lies_within_3_percent(parameters, chi):
     assert check.verdict is lab.Verdict.AGREES
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("weight_variance", "chi"), [(1.3, 0.8802), (1.76, 0.9998), (2.5, 1.1335), (4.0, 1.3424)]
 )
@@ -53,12 +52,10 @@ def test_eight_seeds_lie_within_half_a_percent(weight_variance, chi):
     assert mean_chi(**TANH, weight_variance=weight_variance) == pytest.approx(chi, rel=0.005)
 
 
-@pytest.mark.slow
 def test_eight_sigmoid_nets():
     assert mean_chi(activation="sigmoid") == pytest.approx(0.0557, abs=0.0003)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("weight_variance", "norm"), [(1.0, 3.05e-5), (2.0, 1.0)])
 def test_norm_of_relu_after_30_layers(weight_variance, norm):
     architecture = Architecture("relu", 31, 256, weight_variance)

@@ -1,13 +1,15 @@
 """Building a scene: what is drawn follows from the glossary, its graph and the places."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import numpy as np
 import pytest
 
-from wordgraph.glossary import Difficulty, Glossary, Kind, Link, Term, to_graph
+from wordgraph.glossary import Glossary, Kind, Link, Term, to_graph
 from wordgraph.scene import COLOURS, Scene, build_scene
 
 
@@ -36,7 +38,6 @@ def test_columns_follow_the_order_of_the_graph() -> None:
     assert scene.summaries[0] == "The middle."
     assert scene.aliases[0] == ("centre",)
     assert {tuple(sorted(pair)) for pair in scene.edges.tolist()} == {(0, n) for n in range(1, 5)}
-    assert scene.weights.tolist() == [1, 1, 1, 1]
 
 
 def test_importance_is_the_root_of_the_share_of_the_top_degree() -> None:
@@ -88,14 +89,6 @@ def test_a_domain_may_be_called_no_domain() -> None:
     assert [(group.name, group.count) for group in scene.groups] == [("no domain", 2)]
 
 
-def test_difficulty_and_labs() -> None:
-    scene = scene_of(
-        term("a", difficulty=Difficulty.ADVANCED), term("b", lab="vanishing-gradient"), term("c")
-    )
-    assert scene.difficulty.tolist() == [2, -1, -1]
-    assert scene.labs.tolist() == [False, True, False]
-
-
 def test_rows_and_neighbours_are_those_of_the_graph() -> None:
     graph = nx.gnp_random_graph(30, 0.15, seed=3)
     terms = [term(f"t{n}", *(f"t{m}" for m in graph[n] if m > n)) for n in graph]
@@ -120,8 +113,15 @@ def test_json_holds_every_column() -> None:
     assert data["radii"] == pytest.approx(scene.radii.tolist(), abs=5.1e-6)
     first = {"dark": COLOURS[0].dark, "light": COLOURS[0].light}
     assert data["groups"] == [{"name": "no domain", "count": 6, **first}]
-    for column in ("names", "summaries", "aliases", "importance", "group", "difficulty"):
+    for column in ("names", "summaries", "aliases", "importance", "group"):
         assert len(data[column]) == 6, column
+
+
+def test_every_field_of_the_json_is_read_by_the_browser() -> None:
+    modules = Path(__file__).parents[2] / "assets" / "js"
+    code = "\n".join(path.read_text("utf-8") for path in modules.rglob("*.mjs"))
+    for field in star().to_json():
+        assert re.search(rf"\b#?(?:scene|data)\.{field}\b", code), field
 
 
 def test_columns_of_other_lengths_are_refused() -> None:
@@ -130,7 +130,7 @@ def test_columns_of_other_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="every column"):
         Scene(**{**fields, "names": scene.names[:-1]})
     with pytest.raises(ValueError, match="edges"):
-        Scene(**{**fields, "weights": scene.weights[:-1]})
+        Scene(**{**fields, "edges": scene.edges.ravel()})
 
 
 def test_the_same_glossary_gives_the_same_scene() -> None:
@@ -140,4 +140,4 @@ def test_the_same_glossary_gives_the_same_scene() -> None:
 def test_links_of_other_kinds_weigh_otherwise() -> None:
     links = (Link("a", "b", Kind.PREREQUISITE), Link("a", "c", Kind.CONTRAST))
     scene = scene_of(Term(id="a", name="a", links=links), term("b"), term("c"))
-    assert scene.weights.tolist() == [1.0, 0.6]
+    assert scene.importance == pytest.approx([1.0, (1.0 / 1.6) ** 0.5, (0.6 / 1.6) ** 0.5])

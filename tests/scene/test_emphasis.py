@@ -1,52 +1,54 @@
-"""Emphasis: the selected term and its neighbours stand out, or one domain does."""
+"""Emphasis and the rank of names: the examples that JavaScript has, too, in tests/shared/."""
+
+import json
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from wordgraph.glossary import Glossary, Link, Term, to_graph
-from wordgraph.scene import Scene, Tier, ViewState, build_scene, is_bright, tiers
+from wordgraph.glossary import Glossary, to_graph
+from wordgraph.scene import Group, Scene, ViewState, build_scene, colours, is_bright, tiers
+from wordgraph.scene.labels import budget, ranking, step
 
-F, N, B, D = Tier.FOCUS, Tier.NEAR, Tier.BASE, Tier.DIM
+PATH = Path(__file__).parents[1] / "shared" / "emphasis.json"
+SHARED = json.loads(PATH.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def scene() -> Scene:
-    """a - b - c - d in a line; a and b are of one domain, c and d of another; e is alone."""
-    domains = {"a": "x", "b": "x", "c": "y", "d": "y", "e": "z"}
-    following = {"a": "b", "b": "c", "c": "d"}
-    terms = [
-        Term(
-            id=name,
-            name=name,
-            domains=(domain,),
-            links=(Link(name, following[name]),) if name in following else (),
-        )
-        for name, domain in domains.items()
-    ]
-    glossary = Glossary.of(terms, domains=("x", "y", "z", "nobody's"))
-    return build_scene(glossary, to_graph(glossary), np.arange(15.0).reshape(5, 3))
+    """The scene of tests/shared/emphasis.json."""
+    data = SHARED["scene"]
+    ids, n = tuple(data["ids"]), len(data["ids"])
+    groups = zip(data["groups"], colours(len(data["groups"])), strict=True)
+    return Scene(
+        title="",
+        fingerprint="",
+        ids=ids,
+        names=ids,
+        summaries=("",) * n,
+        aliases=((),) * n,
+        places=np.arange(3.0 * n).reshape(n, 3),
+        radii=np.full(n, 0.1),
+        importance=np.array(data["importance"]),
+        group=np.array(data["group"]),
+        groups=tuple(Group(name, colour, 0) for name, colour in groups),
+        edges=np.reshape(data["edges"], (-1, 2)),
+    )
 
 
-@pytest.mark.parametrize(
-    ("view", "expected", "lit"),
-    [
-        (ViewState(), [B, B, B, B, B], [0, 0, 0]),
-        (ViewState(term="b"), [N, F, N, D, D], [1, 1, 0]),
-        (ViewState(term="e"), [D, D, D, D, F], [0, 0, 0]),
-        (ViewState(domain="x"), [N, N, D, D, D], [1, 0, 0]),
-        (ViewState(domain="nobody's"), [D, D, D, D, D], [0, 0, 0]),
-        (ViewState(term="d", domain="x"), [D, D, N, F, D], [0, 0, 1]),
-        (ViewState(term="unknown"), [B, B, B, B, B], [0, 0, 0]),
-        (ViewState(term="unknown", domain="y"), [D, D, N, N, D], [0, 0, 1]),
-        (ViewState(domain="unknown"), [B, B, B, B, B], [0, 0, 0]),
-    ],
-)
-def test_tiers_and_lit_edges(
-    scene: Scene, view: ViewState, expected: list[Tier], lit: list[int]
-) -> None:
-    tier = tiers(scene, view)
-    assert tier.tolist() == expected
-    assert is_bright(scene, tier).tolist() == [bool(one) for one in lit]
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["name"])
+def test_shared_examples(scene: Scene, case: dict[str, Any]) -> None:
+    tier = tiers(scene, ViewState(**case["view"]))
+    assert tier.tolist() == case["tiers"]
+    assert np.flatnonzero(is_bright(scene, tier)).tolist() == case["lit"]
+    assert ranking(scene, tier) == case["ranking"]
+    assert [step(scene, tier, node) for node in range(len(scene.ids))] == case["steps"]
+
+
+@pytest.mark.parametrize(("width", "height", "names"), SHARED["budgets"])
+def test_shared_budgets(width: int, height: int, names: int) -> None:
+    assert budget(width, height) == names
 
 
 def test_a_scene_without_edges_or_nodes() -> None:

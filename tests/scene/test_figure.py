@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from wordgraph.glossary import Glossary, Link, Term, to_graph
-from wordgraph.scene import COLOURS, Camera, Scene, Theme, ViewState, build_scene
+from wordgraph.scene import COLOURS, Camera, Scene, Theme, ViewState, build_scene, framed
 from wordgraph.scene.figure import figure
 from wordgraph.scene.icosphere import icosphere
 
@@ -73,6 +73,13 @@ def test_names_are_shown_on_hover_and_tags_are_not(scene):
     assert mesh.hoverinfo == "text"
     assert figure(scene).layout.title.text == "A &lt;i&gt;title&lt;/i&gt;"
     assert all(trace.hoverinfo == "skip" for trace in of_kind(figure(scene), "scatter3d"))
+
+
+def test_what_is_selected_is_framed(scene):
+    view = ViewState(term=scene.ids[0])
+    eye = figure(scene, view).layout.scene.camera.eye
+    assert (eye.x, eye.y, eye.z) == framed(scene, view, 1.6).eye
+    assert (eye.x, eye.y, eye.z) != framed(scene, ViewState(), 1.6).eye
 
 
 def test_the_camera_is_that_of_the_view_in_the_unit_of_the_scene(scene):

@@ -39,14 +39,6 @@ def box(label):
     return label.x - half, label.top, label.x + half, label.top + 1.2 * label.size
 
 
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [((1440, 900), 59), ((390, 844), 15), ((320, 240), 14), ((3840, 2160), 60)],
-)
-def test_the_budget_grows_with_the_picture(size, expected):
-    assert budget(*size) == expected
-
-
 @pytest.mark.parametrize("term", [None, "t0", "t7"])
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 def test_no_name_is_over_another_or_off_the_edge(crowd, term, size):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -84,6 +85,12 @@ def test_no_element_asks_for_a_file(document):
             assert name not in given, (tag, name)
         address = given.get("href", "#")
         assert address.startswith(("#", "?", "data:")), (tag, address)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_page_is_in_the_language_of_the_glossary(show, glossary, language):
+    page = Document(encode(show(replace(glossary, language=language)), "html").decode())
+    assert page.tags[0] == ("html", {"lang": language})
 
 
 def test_the_policy_allows_nothing_from_outside(document):

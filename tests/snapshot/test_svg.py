@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from wordgraph.glossary import Glossary, Link, Term
-from wordgraph.scene import GROUND, Camera, Theme, ViewState, decode, focal_length, home
+from wordgraph.scene import GROUND, Camera, Theme, ViewState, decode, focal_length, framed, home
 from wordgraph.snapshot import encode
 from wordgraph.snapshot.picture import picture_of
 from wordgraph.snapshot.svg import NAMESPACE
@@ -189,6 +189,14 @@ def test_it_needs_nothing_from_anywhere(show, hostile):
     assert "http" not in re.sub(r"<(metadata|title|desc).*?</\1>", "", markup, flags=re.S)
     assert "<script" not in text
     assert "<style" not in text
+
+
+@pytest.mark.parametrize("view", [ViewState(domain="north"), ViewState(term="term-3")])
+def test_what_is_selected_is_framed(show, glossary, view):
+    exhibit = show(glossary, view)
+    found = picture_of(exhibit).camera
+    assert found == framed(exhibit.scene, view, exhibit.width / exhibit.height)
+    assert found != picture_of(show(glossary, ViewState())).camera
 
 
 def test_landmarks_name_the_domains_at_rest_and_not_from_within(show, glossary):

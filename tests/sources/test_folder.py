@@ -1,6 +1,7 @@
 """A folder of notes: which files are read, the settings beside them, and problems all at once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_settings_come_from_glossary_toml(vault: Vault) -> None:
     toml = 'title = "AI"\ndomains = ["x", " y ", "x", ""]\nindustries = ["law"]\nother = 1\n'
     glossary = read(vault({"A.md": "", "glossary.toml": b"\xef\xbb\xbf" + toml.encode()}))
     assert (glossary.title, glossary.domains, glossary.industries) == ("AI", ("x", "y"), ("law",))
+    assert glossary.language == "en"
+
+
+@pytest.mark.parametrize("language", ["de", "pt-BR", "zh-Hant-TW"])
+def test_the_language_of_the_texts_may_be_given(vault: Vault, language: str) -> None:
+    root = vault({"A.md": "", "glossary.toml": f'language = "{language}"\n'})
+    assert scan(root)[1] == ()
+    assert read(root).language == language
+    assert read(root).fingerprint != replace(read(root), language="en").fingerprint
 
 
 def test_without_settings_the_folder_gives_the_title(vault: Vault) -> None:
@@ -55,6 +65,8 @@ def test_without_settings_the_folder_gives_the_title(vault: Vault) -> None:
             "vault/glossary.toml:2: 'domains' is no list of names; write domains =",
         ),
         ("industries = [1]", "vault/glossary.toml:1: 'industries' is no list of names"),
+        ("\nlanguage = 'de\"><b>'", "vault/glossary.toml:2: 'language' is no language tag; write"),
+        ("language = ['de']", "vault/glossary.toml:1: 'language' is no language tag"),
         (b"\n\ntitle = '\xff'", "vault/glossary.toml:3: not UTF-8 text; save"),
     ],
 )
@@ -121,7 +133,15 @@ def test_one_problem_is_not_counted(vault: Vault) -> None:
 def test_two_notes_of_one_id(vault: Vault) -> None:
     _, problems = scan(vault({"Adam.md": "", "sub/Other.md": "---\nname: ADAM\n---\n"}))
     (problem,) = problems
-    assert str(problem) == "vault/sub/Other.md: the id 'adam' is taken by vault/Adam.md; rename one"
+    assert str(problem) == (
+        "vault/sub/Other.md:2: the id 'adam' is taken by vault/Adam.md; rename one of the two"
+    )
+
+
+def test_an_id_that_is_given_is_named_by_its_line(vault: Vault) -> None:
+    one, other = "---\nname: One\nid: x\n---\n", "---\nid: x\nname: Two\n---\n"
+    _, (problem,) = scan(vault({"One.md": one, "Two.md": other}))
+    assert str(problem).startswith("vault/Two.md:2: the id 'x' is taken by vault/One.md:3; ")
 
 
 def test_names_of_files_with_signs_stay_whole_in_messages(vault: Vault) -> None:

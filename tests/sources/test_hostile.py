@@ -77,7 +77,34 @@ def test_what_is_no_ordinary_file_is_not_opened(vault: Vault) -> None:
     assert {problem.where for problem in problems} == {
         f"vault/{name}.md" for name in ("pipe", "zero", "nowhere", "round")
     }
-    assert all("no ordinary file" in problem.message for problem in problems)
+    for problem in problems:
+        outside = problem.where == "vault/zero.md"
+        assert ("leads out" if outside else "no ordinary file") in problem.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_symbolic_link_out_of_the_folder_is_not_read(vault: Vault, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("title = 'The secret.'")
+    root = vault({"Sound.md": "", "deep/Real.md": "Text."})
+    (root / "steps.md").symlink_to("../secret.md")
+    (root / "whole.md").symlink_to(secret)
+    (root / "glossary.toml").symlink_to(secret)
+    (root / "within.md").symlink_to("deep/Real.md")
+    glossary, problems = scan(root)
+    assert set(glossary.terms) == {"sound", "real", "within"}
+    assert glossary.title == "vault"
+    assert sorted(map(str, problems)) == [
+        f"vault/{name}: a symbolic link that leads out of the glossary's folder; "
+        "put the file itself there"
+        for name in ("glossary.toml", "steps.md", "whole.md")
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_folder_may_itself_be_a_symbolic_link(vault: Vault, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(vault({"Sound.md": ""}), target_is_directory=True)
+    assert scan(tmp_path / "link")[1] == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

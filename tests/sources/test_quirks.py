@@ -1,11 +1,14 @@
 """What files in the wild look like: each oddity is read, or refused with its line and a remedy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
-from wordgraph.glossary import Term
+from wordgraph.glossary import Severity, Term
+from wordgraph.sources import scan
 
+Vault = Callable[[Mapping[str, str | bytes]], Path]
 Note = Callable[[str | bytes], Term]
 Problem = Callable[[str | bytes], str]
 
@@ -195,3 +198,37 @@ def test_front_matter_that_does_not_end(problem: Problem, text: str) -> None:
 )
 def test_files_that_are_no_text(problem: Problem, data: bytes, line: int) -> None:
     assert problem(data) == f"vault/Note.md:{line}: not UTF-8 text; save the file as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    [
+        ("prerequisite", "prerequisites"),
+        ("relatd", "related"),
+        ("Alises", "aliases"),
+        ("source", "sources"),
+        ("dificulty", "difficulty"),
+    ],
+)
+def test_a_field_that_is_nearly_ours_is_a_warning(vault: Vault, field: str, meant: str) -> None:
+    glossary, problems = scan(vault({"Note.md": headed("name: x", f"{field}: y")}))
+    assert list(glossary.terms) == ["x"]
+    (found,) = problems
+    assert found.severity is Severity.WARNING
+    assert str(found) == (
+        f"vault/Note.md:3: unknown field {field.lower()!r}; did you mean {meant!r}?"
+    )
+
+
+@pytest.mark.parametrize("field", ["created", "cssclasses", "publish", "date", "author", "up"])
+def test_the_fields_of_other_programs_are_left_alone(note: Note, field: str) -> None:
+    assert note(headed("name: x", f"{field}: y")).name == "x"
+
+
+def test_a_term_knows_the_lines_of_its_fields(note: Note) -> None:
+    term = note(headed("title: x", "", "alias: y", "tags: [z]", "related:", "- w"))
+    assert term.where("name") == "vault/Note.md:2"
+    assert term.where("aliases") == "vault/Note.md:4"
+    assert term.where("domains") == "vault/Note.md:5"
+    assert term.where("contrast", "related") == "vault/Note.md:6"
+    assert term.where("lab") == term.where() == "vault/Note.md"

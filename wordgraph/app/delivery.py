@@ -50,7 +50,8 @@ def deliver(server: Flask, script_hashes: Sequence[str], lasting: Sequence[str])
         response.headers["Referrer-Policy"] = "same-origin"
         # Of Dash's own files it says itself which have a fingerprint in their address.
         lasts = request.path.startswith(prefixes) or response.cache_control.max_age == _SECONDS
-        fixed = response.status_code == 200 and lasts
+        # A 304 renews what the browser has, its headers included.
+        fixed = lasts and response.status_code in (200, 304)
         if fixed:
             response.headers["Cache-Control"] = _YEAR
         elif "Cache-Control" not in response.headers or response.mimetype == "text/html":

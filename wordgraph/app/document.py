@@ -14,7 +14,7 @@ from wordgraph.resources import ASSETS
 _LAB_SLOT = "<!-- lab -->"
 
 _DOCUMENT = """<!DOCTYPE html>
-<html lang="en">
+<html lang="@LANGUAGE@">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -43,11 +43,14 @@ _DOCUMENT = """<!DOCTYPE html>
 """
 
 
-def document(title: str, assets: str, installed: str, config: Mapping[str, object]) -> str:
+def document(
+    title: str, language: str, assets: str, installed: str, config: Mapping[str, object]
+) -> str:
     """The template of the page for Dash; `assets` and `installed` are addresses of files."""
     shell = (ASSETS / "shell.html").read_text(encoding="utf-8").replace(_LAB_SLOT, "{%app_entry%}")
     parts = {
         "TITLE": escape(title).replace("{%", "{&#37;"),  # Dash fills in {%...%} later
+        "LANGUAGE": escape(language),
         "ASSETS": assets,
         "INSTALLED": installed,
         "SCENE": f"{config['data']}/scene.json",

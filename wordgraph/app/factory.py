@@ -35,9 +35,9 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     versions = _versions()
     assets = f"assets/{fingerprint(ASSETS)}-{versions}"
     installed = f"{assets}/installed"
-    # The scene, and all that makes pages of a glossary: an address lives as long as they agree.
-    scene = hashlib.sha256(scene_json(explorer)).hexdigest()[:12]
-    data = f"data/{scene}-{fingerprint(PACKAGE, '*.py')}-{versions}"
+    # The scene, the texts, and all that makes pages of them: an address lives while they agree.
+    shown = hashlib.sha256(explorer.glossary.fingerprint.encode() + scene_json(explorer))
+    data = f"data/{shown.hexdigest()[:12]}-{fingerprint(PACKAGE, '*.py')}-{versions}"
     formats = [
         {"name": name, "description": writer.description} for name, writer in writers.items()
     ]
@@ -48,7 +48,11 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
         include_assets_files=False,  # the document names what it needs
         requests_pathname_prefix=prefix,
         index_string=document(
-            explorer.glossary.title, assets, installed, {"data": data, "formats": formats}
+            explorer.glossary.title,
+            explorer.glossary.language,
+            assets,
+            installed,
+            {"data": data, "formats": formats},
         ),
         title=explorer.glossary.title,
         update_title="",

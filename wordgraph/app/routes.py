@@ -72,9 +72,8 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
     """A snapshot of the view in the query string, as a download."""
     view, _ = decode(request.query_string.decode("utf-8", "replace"))
     if explorer.scene.index(view.term) is None:
-        view = explorer.view(
-            domain=_known_domain(explorer, view.domain), camera=view.camera, theme=view.theme
-        )
+        domain = view.domain if view.domain in explorer.scene.domains else None
+        view = explorer.view(domain=domain, camera=view.camera, theme=view.theme)
     try:
         body = encode(explorer.exhibit(view, **_size()), name)
     except WordgraphError as error:
@@ -85,10 +84,6 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
         as_attachment=True,
         download_name=f"{view.term or 'wordgraph'}.{name}",
     )
-
-
-def _known_domain(explorer: Explorer, domain: str | None) -> str | None:
-    return domain if domain in explorer.glossary.all_domains else None
 
 
 def _size() -> dict[str, float]:

@@ -32,7 +32,7 @@ class Glossary:
     name goes, and `all_domains` then gives those in use, the most frequent first.
 
     `paths` maps the paths of files, from the glossary's folder on, to the ids of their terms: links
-    may be written so too.
+    may be written so too. `language` is that of the texts, as HTML has it ("de", "pt-BR").
     """
 
     terms: Mapping[str, Term]
@@ -40,6 +40,7 @@ class Glossary:
     domains: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict, repr=False)
+    language: str = "en"
     links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
     incoming: Mapping[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
     _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
@@ -67,19 +68,15 @@ class Glossary:
         domains: Iterable[str] = (),
         industries: Iterable[str] = (),
         paths: Mapping[str, str] = MappingProxyType({}),
+        language: str = "en",
     ) -> Glossary:
         """A glossary of these terms; two terms of one id are an error that names both."""
         by_id: dict[str, Term] = {}
         for term in terms:
             if term.id in by_id:
-                other = by_id[term.id].origin or by_id[term.id].name
-                raise GlossaryError(
-                    f"the id {term.id!r} is taken by {other}",
-                    term.origin or term.name,
-                    "rename one of the two",
-                )
+                raise taken(by_id[term.id], term)
             by_id[term.id] = term
-        return cls(by_id, title, tuple(domains), tuple(industries), paths)
+        return cls(by_id, title, tuple(domains), tuple(industries), paths, language)
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -130,11 +127,18 @@ class Glossary:
     @property
     def fingerprint(self) -> str:
         """A hash of all that the glossary says, the same on every machine."""
-        digest = hashlib.sha256(repr((self.title, self.domains, self.industries)).encode())
+        head = (self.title, self.domains, self.industries, self.language)
+        digest = hashlib.sha256(repr(head).encode())
         for term in self.terms.values():
             digest.update(repr(replace(term, origin="")).encode())
         digest.update(repr(self.links).encode())  # the paths of files decide on them as well
         return digest.hexdigest()[:16]
+
+
+def taken(first: Term, second: Term) -> GlossaryError:
+    """The error that two terms have one id, which names the places of both."""
+    message = f"the id {second.id!r} is taken by {first.where('id', 'name')}"
+    return GlossaryError(message, second.where("id", "name"), "rename one of the two")
 
 
 def _path_slug(path: str) -> str:

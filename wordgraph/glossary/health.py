@@ -10,7 +10,7 @@ import networkx as nx
 
 from wordgraph.glossary.glossary import Glossary
 from wordgraph.glossary.graph import prerequisite_graph
-from wordgraph.glossary.term import Kind, Term, slug
+from wordgraph.glossary.term import Kind, Link, Provenance, Term, slug
 
 
 class Severity(StrEnum):
@@ -44,12 +44,13 @@ def check(glossary: Glossary) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR))
 
 
-def _error(term: Term, message: str, remedy: str) -> Problem:
-    return Problem(Severity.ERROR, term.origin or term.id, message, remedy)
+def _error(term: Term, field: str, message: str, remedy: str) -> Problem:
+    return Problem(Severity.ERROR, term.where(field), message, remedy)
 
 
-def _warning(term: Term, message: str, remedy: str) -> Problem:
-    return Problem(Severity.WARNING, term.origin or term.id, message, remedy)
+def _warning(term: Term, field: str, message: str, remedy: str) -> Problem:
+    """A warning about a field, or with "" about the text, whose lines nobody has counted."""
+    return Problem(Severity.WARNING, term.where(field), message, remedy)
 
 
 def _names(glossary: Glossary) -> Iterator[Problem]:
@@ -60,8 +61,10 @@ def _names(glossary: Glossary) -> Iterator[Problem]:
         for name in filter(None, names):  # an alias of signs alone, such as "&", is nobody's name
             other = owner.setdefault(name, term)
             if other is not term:
+                own = name in (term.id, slug(term.name))
                 yield _error(
                     term,
+                    "name" if own else "aliases",
                     f"{name!r} also stands for {other.name!r}",
                     "keep the name or alias in one of the two",
                 )
@@ -77,22 +80,26 @@ def _cycles(glossary: Glossary) -> Iterator[Problem]:
             circle = [start for start, _ in nx.find_cycle(ordered)]
             first = glossary.terms[min(circle)]
             path = " -> ".join([*circle, circle[0]])
-            yield _error(first, f"prerequisites go round: {path}", "drop one of these links")
+            message = f"prerequisites go round: {path}"
+            yield _error(first, "prerequisites", message, "drop one of these links")
 
 
 def _of_term(glossary: Glossary, term: Term) -> Iterator[Problem]:
     for domain in term.domains:
         if glossary.domains and domain not in glossary.domains:
-            yield _error(term, f"unknown domain {domain!r}", "choose one from glossary.toml")
+            message = f"unknown domain {domain!r}"
+            yield _error(term, "domains", message, "choose one from glossary.toml")
     for industry in term.industries:
         if glossary.industries and industry not in glossary.industries:
-            yield _error(term, f"unknown industry {industry!r}", "choose one from glossary.toml")
+            message = f"unknown industry {industry!r}"
+            yield _error(term, "industries", message, "choose one from glossary.toml")
     if not term.summary:
-        yield _warning(term, "no summary", "begin the text with one sentence")
+        yield _warning(term, "", "no summary", "begin the text with one sentence")
     if not term.definition:
-        yield _warning(term, "no definition", "add a section '## Definition'")
-    if any(glossary.target_of(link) == term.id for link in term.links):
-        yield _warning(term, "links to itself", "drop that link")
+        yield _warning(term, "", "no definition", "add a section '## Definition'")
+    own = [link for link in term.links if glossary.target_of(link) == term.id]
+    if own:
+        yield _warning(term, _field(own[0]), "links to itself", "drop that link")
     yield from _harder_prerequisites(glossary, term)
 
 
@@ -105,9 +112,15 @@ def _harder_prerequisites(glossary: Glossary, term: Term) -> Iterator[Problem]:
         if _steps_up(term, needed) > 1:
             yield _warning(
                 term,
+                "prerequisites",
                 f"{term.difficulty} term needs the {needed.difficulty} term {needed.name!r}",
                 "make it related instead, or correct a difficulty",
             )
+
+
+def _field(link: Link) -> str:
+    """The field that declares a link, "" for one in the text."""
+    return link.kind.field if link.provenance is Provenance.DECLARED else ""
 
 
 def _steps_up(term: Term, needed: Term) -> int:
@@ -120,12 +133,14 @@ def _missing(glossary: Glossary) -> Iterator[Problem]:
     linked = {end for link in glossary.links for end in (link.source, link.target)}
     for term in glossary.terms.values():
         if term.id not in linked and len(glossary) > 1:
-            yield _warning(term, "linked to nothing", "add related terms")
+            yield _warning(term, "related", "linked to nothing", "add related terms")
     for missing in glossary.missing:
         first = glossary.terms[missing.wanted_by[0]]
         others = f" and {len(missing.wanted_by) - 1} more" if len(missing.wanted_by) > 1 else ""
+        wanting = next(link for link in first.links if link.target == missing.id)
         yield _warning(
             first,
+            _field(wanting),
             f"no term is called {missing.name!r} (wanted here{others})",
             "write it, or link to an existing name",
         )

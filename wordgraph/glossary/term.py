@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
@@ -32,6 +32,11 @@ class Kind(StrEnum):
     PREREQUISITE = "prerequisite"
     BROADER = "broader"
     CONTRAST = "contrast"
+
+    @property
+    def field(self) -> str:
+        """The field of a term's file that declares such links."""
+        return "prerequisites" if self is Kind.PREREQUISITE else self.value
 
 
 class Provenance(StrEnum):
@@ -100,7 +105,7 @@ class Term:
 
     `definition` and `why_it_matters` are Markdown with maths and [[links]], `summary` is plain
     text. `lab` names an experiment, or one of its presets as "experiment/preset". `origin` is where
-    the term was read from, for messages only.
+    the term was read from, and `lines` has the line there of each field, for messages only.
     """
 
     id: str
@@ -117,6 +122,7 @@ class Term:
     lab: str | None = None
     sources: tuple[str, ...] = ()
     origin: str = ""
+    lines: tuple[tuple[str, int], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         where = (self.origin or self.name or self.id).encode("utf-8", "replace").decode()
@@ -145,6 +151,12 @@ class Term:
             character = error.object[error.start]
             message = f"a text holds {character!r}, half of a surrogate pair"
             raise GlossaryError(message, where, "write the whole character") from None
+
+    def where(self, *fields: str) -> str:
+        """The place to name in a message: the line of the first of these fields that has one."""
+        place = self.origin or self.id
+        found = [line for name in fields for key, line in self.lines if key == name]
+        return f"{place}:{found[0]}" if found else place
 
     def targets(self, kind: Kind) -> tuple[str, ...]:
         """The targets of the declared links of one kind, in the order written."""

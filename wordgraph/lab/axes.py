@@ -1,12 +1,14 @@
-"""Ticks and ranges for quantities that span many powers of ten, over a number of layers."""
+"""Ticks and ranges: powers of ten, whole numbers, and round numbers between two ends."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from itertools import cycle
+from math import ceil, floor, log10
 
 import numpy as np
 
 from wordgraph.lab.arrays import Array
+from wordgraph.lab.chart import Axis, Scale
 
 MOST_TICKS = 6
 # Less than this, and a level curve's noise would fill the plot.
@@ -24,16 +26,23 @@ class Ticks:
     texts: tuple[str, ...]
 
 
-def decades(arrays: Iterable[Array]) -> Ticks:
-    """Return a log axis with powers of ten that shows every positive finite value."""
-    low, high = inf, -inf
-    for array in arrays:
-        shown = np.log10(array, where=array > 0, out=np.full(array.shape, np.nan))
-        shown = shown[np.isfinite(shown)]
-        if shown.size:
-            low, high = min(low, float(shown.min())), max(high, float(shown.max()))
-    if low > high:
-        low, high = 0.0, 0.0
+def ticks(axis: Axis, arrays: Sequence[Array]) -> Ticks:
+    """Return the ticks of an axis that shows all of these values that have a place on it."""
+    shown = [axis.shows(array) for array in arrays]
+    values = np.concatenate([array[np.isfinite(array)] for array in shown])
+    low, high = (float(values.min()), float(values.max())) if values.size else (1.0, 1.0)
+    match axis.scale:
+        case Scale.LOG:
+            return decades(low, high)
+        case Scale.COUNT:
+            return counts(round(low), round(high))
+        case Scale.LINEAR:
+            return evenly(low, high)
+
+
+def decades(least: float, largest: float) -> Ticks:
+    """Return a log axis with powers of ten around two positive values."""
+    low, high = log10(least), log10(largest)
     spare = max(FEWEST_DECADES - (high - low), PADDING * (high - low) * 2) / 2
     low, high = low - spare, high + spare
     step = max(1, ceil((high - low) / MOST_TICKS))
@@ -44,11 +53,32 @@ def decades(arrays: Iterable[Array]) -> Ticks:
     return Ticks(low, high, tuple(10.0**power for power in powers), tuple(texts))
 
 
-def layers(depth: int) -> Ticks:
-    """Return an axis from layer 1 to the last, with both and some round numbers between."""
-    step = next(step for step in (1, 2, 5, 10, 20, 50) if depth <= step * MOST_TICKS)
-    between = [layer for layer in range(step, depth, step) if 1 < layer <= depth - 0.6 * step]
-    shown = sorted({1, *(layer for layer in between if layer - 1 >= 0.6 * step), depth})
-    return Ticks(
-        0.5, depth + 0.5, tuple(float(layer) for layer in shown), tuple(str(n) for n in shown)
-    )
+def counts(first: int, last: int) -> Ticks:
+    """Return an axis of whole numbers, with both ends and some round numbers between."""
+    step = _step(last - first)
+    room = 0.6 * step
+    between = (n for n in range(ceil(first / step) * step, last, step))
+    shown = sorted({first, *(n for n in between if n - first >= room and last - n >= room), last})
+    texts = tuple(str(n) for n in shown)
+    return Ticks(first - 0.5, last + 0.5, tuple(float(n) for n in shown), texts)
+
+
+def _step(span: int) -> int:
+    """Return the least of 1, 2, 5, 10, 20, 50 ... that parts a span into few enough."""
+    step = 1
+    for factor in cycle((2, 2.5, 2)):
+        if span < step * MOST_TICKS:
+            break
+        step = round(step * factor)
+    return step
+
+
+def evenly(least: float, largest: float) -> Ticks:
+    """Return a linear axis with round numbers around two values."""
+    span = largest - least or abs(largest) or 1.0
+    low, high = least - PADDING * span, largest + PADDING * span
+    unit = 10.0 ** floor(log10(high - low) - 1)
+    step = unit * _step(ceil((high - low) / unit))
+    values = tuple(step * k for k in range(ceil(low / step), floor(high / step) + 1))
+    texts = tuple(f"{value:.6g}".replace("-", "\u2212") for value in values)
+    return Ticks(low, high, values, texts)

@@ -1,12 +1,14 @@
 """A trace as a plotly figure; the one module of the lab that needs plotly."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.axes import Ticks, decades, layers
+from wordgraph.lab.axes import Ticks, ticks
+from wordgraph.lab.chart import Axis, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.trace import Series, Trace
 
@@ -14,82 +16,133 @@ FONT = "system-ui, sans-serif"
 HEIGHT = 320
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
+SYMBOLS = ("circle", "diamond", "square", "triangle-up")
+LAST = 100  # in the legend
 
 
 def figure(trace: Trace, theme: str) -> go.Figure:
-    """Draw the norms of delta and dW by layer, measured and predicted; theme: dark or light."""
-    colours = inks(theme)
-    delta, weights = trace.series["delta"], trace.series["weight_gradient"]
-    shown = [delta.measured, weights.measured, delta.predicted, delta.low, delta.high]
-    marks = [
-        _marks(weights, "dW", colours.second, "diamond"),
-        _marks(delta, "\u03b4", colours.first, "circle"),
-    ]
+    """Draw what the trace's chart names, measured and predicted; theme: dark or light."""
+    colours, pens = inks(theme), _pens(trace, inks(theme))
+    # The first curve is drawn last, on top of the others.
+    theory = [part for pen in reversed(pens) for part in pen.theory()]
+    named = next((part for part in reversed(theory) if part.name), None)
+    if named is not None:
+        named.update(name=_theory_name(pens), showlegend=True)
     return go.Figure(
-        data=[*_theory(delta, colours), *marks],
-        layout=_layout(
-            trace,
-            colours,
-            layers(len(delta.x)),
-            decades(array for array in shown if array is not None),
-        ),
+        data=[*theory, *(pen.measured() for pen in reversed(pens))],
+        layout=_layout(trace, colours, pens),
     )
 
 
-def _marks(series: Series, name: str, colour: str, symbol: str) -> go.Scatter:
-    return go.Scatter(
-        x=series.x.tolist(),
-        y=_positive(series.measured),
-        name=f"{name} measured",
-        legendrank=1 if symbol == "circle" else 2,
-        mode="markers",
-        marker={
-            "color": colour,
-            "symbol": symbol,
-            "size": MARK if len(series.x) <= MANY else SMALL_MARK,
-        },
-        hovertemplate=f"{name} %{{y:.2e}}<extra></extra>",
-    )
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """One curve with all that it takes to draw it."""
+
+    curve: Curve
+    series: Series
+    axis: Axis
+    """The y axis."""
+    colour: str
+    band: str
+    rank: int
+
+    def shown(self) -> list[Array]:
+        """Return all values that the axis has to make room for."""
+        series = self.series
+        arrays = (series.measured, series.predicted, series.low, series.high)
+        return [array for array in arrays if array is not None]
+
+    def measured(self) -> go.Scatter:
+        """Return the marks, or the line, of what was measured."""
+        many = len(self.series.x) > MANY
+        symbol = SYMBOLS[self.rank % len(SYMBOLS)]
+        drawn = (
+            {"mode": "lines", "line": {"color": self.colour, "width": 2}}
+            if self.curve.line
+            else {
+                "mode": "markers",
+                "marker": {
+                    "color": self.colour,
+                    "symbol": symbol,
+                    "size": SMALL_MARK if many else MARK,
+                },
+            }
+        )
+        return self._scatter(
+            self.series.measured,
+            name=f"{self.curve.name} measured",
+            legendrank=1 + self.rank,
+            hovertemplate=f"{self.curve.name} {self._number()}<extra></extra>",
+            **drawn,
+        )
+
+    def theory(self) -> list[go.Scatter]:
+        """Return the band, if there is one, and the predicted curve on top of it."""
+        if self.series.predicted is None:
+            return []
+        curve = self._scatter(
+            self.series.predicted,
+            name="theory",
+            legendrank=LAST,
+            showlegend=False,  # one entry stands for all
+            mode="lines",
+            line={"color": self.colour, "width": 1.25, "dash": "dash"},
+            hovertemplate=f"{self.curve.name} theory {self._number()}<extra></extra>",
+        )
+        return [*self._edges(), curve]
+
+    def _edges(self) -> list[go.Scatter]:
+        if self.series.low is None or self.series.high is None:
+            return []
+        edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
+        filled = {"fill": "tonexty", "fillcolor": self.band}
+        return [
+            self._scatter(self.series.low, **edge),
+            self._scatter(self.series.high, **edge, **filled),
+        ]
+
+    def _scatter(self, y: Array, **style: Any) -> go.Scatter:
+        """Return values over x, with gaps where the axis has no place for them."""
+        shown = [None if np.isnan(value) else value for value in self.axis.shows(y).tolist()]
+        return go.Scatter(x=self.series.x.tolist(), y=shown, **style)
+
+    def _number(self) -> str:
+        return "%{y:.2e}" if self.axis.scale is Scale.LOG else "%{y:.4g}"
 
 
-def _theory(series: Series, colours: Inks) -> list[go.Scatter]:
-    """Return the band, if there is one, and the predicted curve on top of it."""
-    if series.predicted is None:
-        return []
-    band = []
-    if series.low is not None and series.high is not None:
-        band = [_edge(series.x, series.low), _edge(series.x, series.high, fill=colours.band)]
-    curve = go.Scatter(
-        x=series.x.tolist(),
-        y=_positive(series.predicted),
-        name="theory \u00b12 sd" if band else "theory",
-        legendrank=3,
-        mode="lines",
-        line={"color": colours.first, "width": 1.25, "dash": "dash"},
-        hovertemplate="theory %{y:.2e}<extra></extra>",
-    )
-    return [*band, curve]
+def _pens(trace: Trace, colours: Inks) -> list[_Pen]:
+    accents = (colours.first, colours.second)
+    return [
+        _Pen(
+            curve,
+            trace.series[curve.series],
+            trace.chart.y,
+            colour=accents[rank % len(accents)],
+            band=colours.band if rank % len(accents) == 0 else colours.faint,
+            rank=rank,
+        )
+        for rank, curve in enumerate(trace.chart.curves)
+    ]
 
 
-def _edge(x: Array, y: Array, fill: str | None = None) -> go.Scatter:
-    filled = {"fill": "tonexty", "fillcolor": fill} if fill else {}
-    return go.Scatter(
-        x=x.tolist(),
-        y=_positive(y),
-        mode="lines",
-        line={"width": 0},
-        hoverinfo="skip",
-        showlegend=False,
-        **filled,
-    )
+def _theory_name(pens: list[_Pen]) -> str:
+    """Return "theory", with the names of the curves if it, or its band, is of some alone."""
+
+    def of(some: list[_Pen]) -> str:
+        return "" if len(some) == len(pens) else " and ".join(pen.curve.name for pen in some)
+
+    known = [pen for pen in pens if pen.series.predicted is not None]
+    banded = [pen for pen in known if pen.series.low is not None]
+    whole = f"theory of {of(known)}" if of(known) else "theory"
+    if not banded:
+        return whole
+    return f"{whole} \u00b12 sd" if banded == known else f"{whole}, {of(banded)} \u00b12 sd"
 
 
-def _positive(values: Array) -> list[float | None]:
-    """Return what a log axis can show, and None (a gap) for the rest."""
-    return [float(y) if np.isfinite(y) and y > 0 else None for y in values]
-
-
-def _layout(trace: Trace, colours: Inks, x: Ticks, y: Ticks) -> dict[str, Any]:
+def _layout(trace: Trace, colours: Inks, pens: list[_Pen]) -> dict[str, Any]:
+    chart = trace.chart
+    x = ticks(chart.x, [pen.series.x for pen in pens])
+    y = ticks(chart.y, [array for pen in pens for array in pen.shown()])
     return {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
         "height": HEIGHT,
@@ -107,16 +160,17 @@ def _layout(trace: Trace, colours: Inks, x: Ticks, y: Ticks) -> dict[str, Any]:
             "yanchor": "bottom",
             "font": {"size": 12},
         },
-        "xaxis": _axis(x, colours, "layer (1 = nearest the input)"),
-        "yaxis": _axis(y, colours, "gradient norm") | {"type": "log"},
-        "annotations": [_remark(trace, colours)] if _is_empty(trace) else [],
+        "xaxis": _axis(chart.x, x, colours),
+        "yaxis": _axis(chart.y, y, colours),
+        "annotations": [_remark(trace, colours)] if _is_empty(pens) else [],
         "meta": {"description": trace.summary},
     }
 
 
-def _axis(ticks: Ticks, colours: Inks, title: str) -> dict[str, Any]:
+def _axis(axis: Axis, ticks: Ticks, colours: Inks) -> dict[str, Any]:
     return {
-        "title": {"text": title, "font": {"size": 12}, "standoff": 8},
+        "type": "log" if axis.scale is Scale.LOG else "linear",
+        "title": {"text": axis.title, "font": {"size": 12}, "standoff": 8},
         "range": [ticks.low, ticks.high],
         "tickvals": list(ticks.values),
         "ticktext": list(ticks.texts),
@@ -126,9 +180,8 @@ def _axis(ticks: Ticks, colours: Inks, title: str) -> dict[str, Any]:
     }
 
 
-def _is_empty(trace: Trace) -> bool:
-    measured = trace.series["delta"].measured
-    return not bool(np.any(np.isfinite(measured) & (measured > 0)))
+def _is_empty(pens: list[_Pen]) -> bool:
+    return all(bool(np.isnan(pen.axis.shows(pen.series.measured)).all()) for pen in pens)
 
 
 def _remark(trace: Trace, colours: Inks) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from wordgraph.lab.mean_field import chi, fixed_point
 from wordgraph.lab.network import Architecture
 from wordgraph.lab.propagation import Passage, propagate
 from wordgraph.lab.spread import log_variance
+from wordgraph.lab.weight_theory import log_weight_gradient
 
 NARROWEST = 16
 SMALLEST_BATCH = 16
@@ -27,6 +28,8 @@ class Prediction:
     """q_l, the mean square of z_l."""
     log_delta: Array
     """ln of the norm of delta_l, 0 in the last layer."""
+    log_weight_gradient: Array
+    """ln of the norm of dL/dW_l, in the same unit."""
     log_variance: Array | None
     """Variance of ln |delta_l|^2 at this width and batch, or None where it isn't known."""
     chi: float | None
@@ -54,9 +57,11 @@ def predict(architecture: Architecture, batch: int) -> Prediction | NoTheory:
     passages = list(islice(propagate(architecture, batch), architecture.depth))
     factors = np.array([passage.factor for passage in passages[:-1]])
     typical = _typical_factor(architecture, batch, factors)
+    log_delta = np.append(0.5 * np.cumsum(np.log(factors)[::-1])[::-1], 0.0)
     return Prediction(
         mean_square=np.array([passage.stream.mean_square for passage in passages]),
-        log_delta=np.append(0.5 * np.cumsum(np.log(factors)[::-1])[::-1], 0.0),
+        log_delta=log_delta,
+        log_weight_gradient=log_weight_gradient(architecture, batch, passages[:-1], log_delta),
         log_variance=(
             None
             if architecture.normalization == "batch"

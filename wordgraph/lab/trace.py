@@ -7,6 +7,7 @@ from math import isfinite
 from types import MappingProxyType
 
 from wordgraph.lab.arrays import Array
+from wordgraph.lab.chart import Chart
 from wordgraph.lab.check import Check
 from wordgraph.lab.parameters import Value
 
@@ -68,14 +69,19 @@ class Trace:
     outcome: Outcome
     summary: str
     """The result in one plain sentence; the text alternative of the plot."""
+    chart: Chart
+    """Which of the series are drawn, and over which axes."""
 
     def __post_init__(self) -> None:
-        """Freeze the mappings."""
+        """Freeze the mappings and reject a chart of series that are not there."""
+        for curve in self.chart.curves:
+            if curve.series not in self.series:
+                raise ValueError(f"the chart shows {curve.series!r}, which is no series")
         for name in ("parameters", "series", "quantities"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def to_dict(self) -> dict[str, object]:
-        """Return plain values that strict JSON can hold."""
+        """Return the result in plain values that strict JSON can hold."""
         return {
             "experiment": self.experiment,
             "parameters": dict(self.parameters),

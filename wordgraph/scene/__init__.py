@@ -3,6 +3,7 @@
 from wordgraph.scene.build import build_scene
 from wordgraph.scene.camera import Camera, around, focal_length, home
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.framing import framed
 from wordgraph.scene.palette import COLOURS, GROUND, INK, Colour, colours
 from wordgraph.scene.scene import Group, Scene
 from wordgraph.scene.view import Theme, ViewState, decode, encode
@@ -24,6 +25,7 @@ __all__ = [
     "decode",
     "encode",
     "focal_length",
+    "framed",
     "home",
     "is_bright",
     "tiers",

@@ -20,7 +20,6 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
     terms = [glossary.terms[ident] for ident in ids]
     rows = {ident: row for row, ident in enumerate(ids)}
     pairs = [(rows[a], rows[b]) for a, b in graph.edges]
-    weights = np.array([data["weight"] for _, _, data in graph.edges(data=True)], dtype=np.float64)
     importance = _importance(graph)
     centred = normalized(places)
     groups, group = _groups(glossary, terms)
@@ -35,11 +34,8 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
         radii=_radii(importance, centred),
         importance=importance,
         group=group,
-        difficulty=np.array([_level(term) for term in terms], np.int64),
-        labs=np.array([bool(term.lab) for term in terms], bool),
         groups=groups,
         edges=np.array(pairs, dtype=np.int64).reshape(-1, 2),
-        weights=weights,
     )
 
 
@@ -57,10 +53,6 @@ def _importance(graph: nx.Graph[str]) -> Floats:
     degree = np.array([value for _, value in graph.degree(weight="weight")], dtype=np.float64)
     top = float(degree.max(initial=0.0))
     return np.sqrt(degree / top) if top > 0 else np.zeros(len(degree))
-
-
-def _level(term: Term) -> int:
-    return term.difficulty.level if term.difficulty else -1
 
 
 def _radii(importance: Floats, places: Floats) -> Floats:

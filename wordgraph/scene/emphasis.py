@@ -21,16 +21,15 @@ class Tier(IntEnum):
 
 
 def tiers(scene: Scene, view: ViewState) -> Ints:
-    """The tier (n,) of each node: with nothing selected all are BASE (assets/js/emphasis.mjs)."""
+    """The tier (n,) of each node: with nothing selected all are BASE (assets/js/scene.mjs)."""
     focus = scene.index(view.term)
     if focus is not None:
         tier = np.full(len(scene.ids), Tier.DIM, dtype=np.int64)
         tier[scene.neighbours(focus)] = Tier.NEAR
         tier[focus] = Tier.FOCUS
         return tier
-    names = [group.name for group in scene.groups]
-    if view.domain in names:
-        return np.where(scene.group == names.index(view.domain), Tier.NEAR, Tier.DIM)
+    if view.domain in scene.domains:
+        return np.where(scene.group == scene.domains.index(view.domain), Tier.NEAR, Tier.DIM)
     return np.full(len(scene.ids), Tier.BASE, dtype=np.int64)
 
 

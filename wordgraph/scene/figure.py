@@ -9,8 +9,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from wordgraph.scene.camera import home
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.framing import framed
 from wordgraph.scene.icosphere import spheres
 from wordgraph.scene.palette import COLOURS, GROUND, INK, blend
 from wordgraph.scene.scene import Ints, Scene
@@ -96,7 +96,7 @@ def _layout(scene: Scene, view: ViewState, theme: Theme) -> dict[str, Any]:
     reach = np.linalg.norm(scene.places, axis=1).max(initial=0.2)
     bound = float(np.ceil(reach * 110) / 100)
     axis = {"visible": False, "range": [-bound, bound], "autorange": False}
-    camera = view.camera or home(scene.places, _ASPECT)
+    camera = framed(scene, view, _ASPECT)
     ground, ink = getattr(GROUND, theme), getattr(INK, theme)
     return {
         "title": {

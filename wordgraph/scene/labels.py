@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wordgraph.scene.camera import NEAR, Camera, focal_length
 from wordgraph.scene.emphasis import Tier
+from wordgraph.scene.framing import middle
 from wordgraph.scene.scene import Floats, Ints, Scene
 from wordgraph.scene.type_width import elided, text_width
 
@@ -134,9 +135,4 @@ def landmarks(scene: Scene) -> list[tuple[int, Floats]]:
     """For each domain of three terms or more, the largest first: its row and its terms' middle."""
     rows = [row for row in range(len(scene.groups)) if (scene.group == row).sum() >= 3]
     rows.sort(key=lambda row: -int((scene.group == row).sum()))
-    return [(row, _middle(scene.places[scene.group == row])) for row in rows]
-
-
-def _middle(places: Floats) -> Floats:
-    """The median of places (k, 3) along each axis: the upper of two, as the browser has it."""
-    return np.asarray(np.sort(places, axis=0)[len(places) // 2])
+    return [(row, middle(scene.places[scene.group == row])) for row in rows]

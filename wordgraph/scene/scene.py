@@ -28,9 +28,8 @@ class Scene:
 
     For n nodes and m edges: `ids`, `names`, `summaries` and `aliases` have n entries, `places` is
     (n, 3) with the cloud's centre at the origin and nine tenths of it within the unit ball, `radii`
-    (n,) in the same unit, `importance` (n,) in 0..1, `group` (n,) indexes `groups`, `difficulty`
-    (n,) is 0..2 or -1, `labs` (n,) says whether a node has an experiment; `edges` is (m, 2), each
-    pair once, and `weights` (m,).
+    (n,) in the same unit, `importance` (n,) in 0..1, `group` (n,) indexes `groups`; `edges` is
+    (m, 2), each pair once. `fingerprint` is the glossary's.
     """
 
     title: str
@@ -43,11 +42,8 @@ class Scene:
     radii: Floats
     importance: Floats
     group: Ints
-    difficulty: Ints
-    labs: NDArray[np.bool_]
     groups: tuple[Group, ...]
     edges: Ints
-    weights: Floats
 
     def __post_init__(self) -> None:
         n = len(self.ids)
@@ -58,11 +54,17 @@ class Scene:
             self.places,
             self.radii,
             self.importance,
+            self.group,
         )
-        if {len(column) for column in (*per_node, self.group, self.difficulty, self.labs)} - {n}:
+        if {len(column) for column in per_node} - {n}:
             raise ValueError("each node needs one entry in every column")
-        if self.places.shape != (n, 3) or self.edges.shape != (len(self.weights), 2):
+        if self.places.shape != (n, 3) or self.edges.shape[1:] != (2,):
             raise ValueError("places must be (n, 3) and edges (m, 2)")
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the groups: all that can be isolated, "no domain" included."""
+        return tuple(group.name for group in self.groups)
 
     def index(self, ident: str | None) -> int | None:
         """The row of a node, or None if there is no such node."""
@@ -77,7 +79,6 @@ class Scene:
         """The scene as plain lists, as the browser reads it (see assets/js/scene.mjs)."""
         return {
             "title": self.title,
-            "fingerprint": self.fingerprint,
             "ids": list(self.ids),
             "names": list(self.names),
             "summaries": list(self.summaries),
@@ -86,8 +87,6 @@ class Scene:
             "radii": self.radii.round(5).tolist(),
             "importance": self.importance.round(4).tolist(),
             "group": self.group.tolist(),
-            "difficulty": self.difficulty.tolist(),
-            "labs": np.flatnonzero(self.labs).tolist(),
             "groups": [
                 {
                     "name": group.name,
@@ -98,5 +97,4 @@ class Scene:
                 for group in self.groups
             ],
             "edges": self.edges.ravel().tolist(),
-            "weights": self.weights.round(3).tolist(),
         }

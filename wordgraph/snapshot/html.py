@@ -40,7 +40,7 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
     }
     parts = [
         "<!DOCTYPE html>",
-        '<html lang="en">',
+        f'<html lang="{escaped(exhibit.glossary.language)}">',
         "<head>",
         '<meta charset="utf-8">',
         _policy([*early, modules, late, start]),
@@ -62,7 +62,12 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
 
 
 def _policy(scripts: list[str]) -> str:
-    """Nothing from outside, and of the scripts within only these: one in a text would not run."""
+    """Nothing from outside, and of the scripts in the page only these: one in a text would not run.
+
+    `data:` is for the modules of the import map, for which there are no hashes, and it would let
+    any script of such an address run. That no text brings one is up to the page's tree, which has
+    no elements of scripts.
+    """
     hashes = (
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts
     )

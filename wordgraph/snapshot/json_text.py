@@ -50,7 +50,7 @@ def to_json(exhibit: Exhibit) -> bytes:
 def _term(term: Term) -> dict[str, Any]:
     """All that a term says; where it was read from is no part of that."""
     fields = asdict(term)
-    del fields["origin"]
+    del fields["origin"], fields["lines"]
     fields["links"] = [
         {key: value for key, value in link.items() if key != "source"} for link in fields["links"]
     ]

@@ -13,9 +13,8 @@ from wordgraph.scene import (
     Theme,
     Tier,
     ViewState,
-    around,
     focal_length,
-    home,
+    framed,
     tiers,
 )
 from wordgraph.scene.scene import Floats, Ints
@@ -58,13 +57,13 @@ def picture_of(exhibit: Exhibit) -> Picture:
     """The picture of an exhibit: from its view's camera, else from a fitting one, in its theme."""
     scene, view = exhibit.scene, exhibit.view
     width, height = exhibit.width, exhibit.height
-    camera = view.camera or _fitting(scene, view, width / height)
+    camera = framed(scene, view, width / height)
     tier = tiers(scene, view)
     points, depth = camera.project(scene.places, width, height)
     swollen = scene.radii * np.array([_SWELL[Tier(level)] for level in tier], dtype=float)
     radii = swollen * focal_length(height) / np.maximum(depth, NEAR)
-    low, high = points + radii[:, None], points - radii[:, None]
-    inside = (low >= 0).all(axis=1) & (high[:, 0] <= width) & (high[:, 1] <= height)
+    low, high = points - radii[:, None], points + radii[:, None]
+    inside = (high >= 0).all(axis=1) & (low[:, 0] <= width) & (low[:, 1] <= height)
     seen = inside & (depth > np.maximum(NEAR, 1.3 * swollen))
     return Picture(
         scene=scene,
@@ -89,14 +88,3 @@ def _slices(depth: Floats) -> Floats:
     slices = np.linspace(near, max(far, near + 0.2), BANDS + 1)
     slices[0], slices[-1] = NEAR, np.inf
     return slices
-
-
-def _fitting(scene: Scene, view: ViewState, aspect: float) -> Camera:
-    """The camera that frames the selected term and most of its neighbours, or all there is."""
-    focus = scene.index(view.term)
-    if focus is None:
-        return home(scene.places, aspect)
-    place = scene.places[focus]
-    apart = np.linalg.norm(scene.places[scene.neighbours(focus)] - place, axis=1)
-    most = float(np.quantile(apart, 0.8)) if len(apart) else 0.4
-    return around(place, min(max(1.12 * most, 0.28), 0.95), aspect)

@@ -60,9 +60,21 @@ def name_of(path: Path, root: Path) -> str:
     return one_line(os.fsencode(name).decode("utf-8", "replace"))
 
 
+def refuse_outside(path: Path, root: Path) -> None:
+    """Raise GlossaryError for a symbolic link out of the glossary's (resolved) folder.
+
+    Who opens somebody's glossary must not show, or export, files of their own beside it.
+    """
+    # Not Path.resolve(), which fails for links that go round.
+    if not Path(os.path.realpath(path)).is_relative_to(root):
+        message = "a symbolic link that leads out of the glossary's folder"
+        raise GlossaryError(message, name_of(path, root), "put the file itself there")
+
+
 def read_note(path: Path, root: Path) -> Note:
     """Read one file; GlossaryError names the file, the line and the remedy."""
     name = name_of(path, root)
+    refuse_outside(path, root)
     text = _read(path, name)
     opening = _OPENING.match(text)
     if opening is None:

@@ -11,24 +11,27 @@ from typing import Any
 from wordgraph.errors import GlossaryError
 from wordgraph.glossary import Problem, Severity
 from wordgraph.sources.cleaning import one_line
-from wordgraph.sources.front_matter import name_of
+from wordgraph.sources.front_matter import name_of, refuse_outside
 
 FILE = "glossary.toml"
-_KNOWN = ("title", "license", "domains", "industries")
+_KNOWN = ("title", "license", "language", "domains", "industries")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 def read_settings(root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Title, domains and industries of the glossary in a folder, and what is wrong with them."""
+    """What the settings of a folder say of its glossary, and what is wrong with them."""
     path, title = root / FILE, one_line(root.name) or "Glossary"
     name = name_of(path, root)
     if not path.is_file():
         return {"title": title}, ()
     try:
+        refuse_outside(path, root)
         text = _text(path, name)
         data = _parsed(text, name)
         settings = {
             "title": one_line(str(data.get("title", ""))) or title,
+            "language": _language(data, text, name),
             "domains": _names(data, "domains", text, name),
             "industries": _names(data, "industries", text, name),
         }
@@ -59,6 +62,14 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         line = int(found[1]) if found else text.rstrip().count("\n") + 1
         message = one_line(_AT_LINE.sub("", str(error)))
         raise GlossaryError(message, f"{name}:{line}", "correct that line") from None
+
+
+def _language(data: Mapping[str, object], text: str, name: str) -> str:
+    language = data.get("language", "en")
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
+        where, remedy = f"{name}:{_line(text, 'language')}", 'write it as in language = "pt-BR"'
+        raise GlossaryError("'language' is no language tag", where, remedy)
+    return language
 
 
 def _names(data: Mapping[str, object], key: str, text: str, name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from wordgraph.errors import GlossaryError
@@ -19,18 +20,21 @@ from wordgraph.glossary import (
     Term,
     slug,
 )
+from wordgraph.glossary.glossary import taken
 from wordgraph.glossary.markup import lead, link_name, links_in, parse, plain, sections
 from wordgraph.glossary.term import LONGEST_ID
 from wordgraph.sources.cleaning import one_line
 from wordgraph.sources.front_matter import Note, name_of, read_note
 from wordgraph.sources.settings import read_settings
 
-_KINDS = {
-    "related": Kind.RELATED,
-    "prerequisites": Kind.PREREQUISITE,
-    "broader": Kind.BROADER,
-    "contrast": Kind.CONTRAST,
-}
+_OTHER_NAMES = {"title": "name", "alias": "aliases", "tags": "domains"}
+_FIELDS = (
+    *("id", "name", "aliases", "difficulty", "domains", "industries", "keywords", "lab", "sources"),
+    *(kind.field for kind in Kind),
+    *_OTHER_NAMES,
+)
+# What vaults use for other things, however much it looks like one of ours.
+_FOREIGN = ("created",)
 _WIKILINK = re.compile(r"\[\[(.+?)\]\]")
 
 
@@ -43,10 +47,11 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     problems = list(found)
     for path in _notes(root, problems):
         try:
-            term = _term(read_note(path, root))
+            note = read_note(path, root)
+            problems.extend(_misspelt(note))
+            term = _term(note)
             if term.id in terms:
-                message = f"the id {term.id!r} is taken by {terms[term.id].origin}"
-                raise GlossaryError(message, term.origin, "rename one")
+                raise taken(terms[term.id], term)
             terms[term.id] = term
             paths[path.relative_to(root).with_suffix("").as_posix()] = term.id
         except GlossaryError as error:
@@ -98,7 +103,24 @@ def _term(note: Note) -> Term:
         lab=note.text("lab") or None,
         sources=note.texts("sources"),
         origin=note.name,
+        lines=_lines(note),
     )
+
+
+def _lines(note: Note) -> tuple[tuple[str, int], ...]:
+    """The line of each field that a term is made of, under the name that the term has for it."""
+    found = {_OTHER_NAMES[key]: line for key, line in note.lines.items() if key in _OTHER_NAMES}
+    found |= {key: line for key, line in note.lines.items() if key in _FIELDS}
+    return tuple(found.items())
+
+
+def _misspelt(note: Note) -> Iterator[Problem]:
+    """A warning for each field that is nearly one of ours, and would be lost without a word."""
+    for key, line in note.lines.items():
+        near = get_close_matches(key, _FIELDS, n=1, cutoff=0.8)
+        if near and key not in (*_FIELDS, *_FOREIGN):
+            message, remedy = f"unknown field {one_line(key)!r}", f"did you mean {near[0]!r}?"
+            yield Problem(Severity.WARNING, f"{note.name}:{line}", message, remedy)
 
 
 def _difficulty(note: Note) -> Difficulty | None:
@@ -126,10 +148,10 @@ def _joined(rest: str, definition: str, others: Mapping[str, str]) -> str:
 
 def _links(note: Note, ident: str, linked: Iterable[str]) -> Iterator[Link]:
     known = {ident}
-    for key, kind in _KINDS.items():
-        for name in (name for entry in note.texts(key) for name in _names(entry)):
+    for kind in Kind:
+        for name in (name for entry in note.texts(kind.field) for name in _names(entry)):
             if not slug(name):
-                raise note.error(key, f"{name!r} names no term", 'write "[[Name]]"')
+                raise note.error(kind.field, f"{name!r} names no term", 'write "[[Name]]"')
             known.add(slug(name))
             yield Link(ident, slug(name), kind, Provenance.DECLARED, name)
     for name in linked:

@@ -5,6 +5,7 @@ import numpy as np
 from wordgraph.lab import controls
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.catalogue.vanishing_gradient_presets import PRESETS
+from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.cost import Cost, cost_of_passes
 from wordgraph.lab.experiment import Experiment
 from wordgraph.lab.gradient_report import check, outcome, ratios, summary
@@ -25,6 +26,11 @@ PARAMETERS = (
     controls.RESIDUAL,
     controls.NORMALIZATION,
     controls.SEED,
+)
+CHART = Chart(
+    x=Axis("layer (1 = nearest the input)", Scale.COUNT),
+    y=Axis("gradient norm", Scale.LOG),
+    curves=(Curve("delta", "\u03b4"), Curve("weight_gradient", "dW")),
 )
 
 
@@ -66,6 +72,7 @@ def _simulate(settings: Settings) -> Trace:
         check=checked,
         outcome=ended,
         summary=summary(found, ended, architecture.depth),
+        chart=CHART,
     )
 
 
@@ -82,7 +89,12 @@ def _series(measured: Measurement, theory: Prediction | NoTheory) -> dict[str, S
             low,
             high,
         ),
-        "weight_gradient": Series("norm of dW", layers, _norms(measured.log_weight_gradient)),
+        "weight_gradient": Series(
+            "norm of dW",
+            layers,
+            _norms(measured.log_weight_gradient),
+            _norms(predicted.log_weight_gradient) if predicted else None,
+        ),
         "mean_square": Series(
             "mean square of z",
             layers,

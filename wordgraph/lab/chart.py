@@ -1,0 +1,57 @@
+"""How a trace wants to be drawn: its axes, and which of its series are the curves."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from wordgraph.lab.arrays import Array
+
+
+class Scale(Enum):
+    """How the values of an axis are spread along it."""
+
+    LINEAR = "linear"
+    LOG = "log"
+    """For what spans powers of ten; only positive values are shown."""
+    COUNT = "count"
+    """Whole numbers, such as layers or steps; the first and the last are always named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One axis of a chart."""
+
+    title: str
+    scale: Scale = Scale.LINEAR
+
+    def shows(self, values: Array) -> Array:
+        """Return the values, with nan for those that have no place on the axis."""
+        fit = np.isfinite(values) & ((values > 0) | (self.scale is not Scale.LOG))
+        return np.where(fit, values, np.nan)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One series of a trace as it is drawn, its theory and its band included."""
+
+    series: str
+    """Its key in the trace."""
+    name: str
+    """What the legend calls it; short, for a phone is narrow."""
+    line: bool = False
+    """A line, for many values; else marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Curves over one pair of axes, the most important first."""
+
+    x: Axis
+    y: Axis
+    curves: tuple[Curve, ...]
+
+    def __post_init__(self) -> None:
+        """Reject a chart of nothing."""
+        if not self.curves:
+            raise ValueError("a chart needs a curve")

@@ -1,0 +1,42 @@
+"""Where a view is looked at from that has no camera of its own: as the browser flies there."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wordgraph.scene.camera import Camera, around, home
+from wordgraph.scene.emphasis import Tier, tiers
+from wordgraph.scene.scene import Floats, Scene
+from wordgraph.scene.view import ViewState
+
+# As `approach` in assets/js/flight.mjs has them.
+_SHARE = 0.8  # of what is meant should be in the picture
+_AIR = 1.12
+_NEAREST, _FARTHEST = 0.28, 0.95  # radii of the ball that is framed
+_ALONE = 0.4  # the reach of a term without neighbours
+
+
+def framed(scene: Scene, view: ViewState, aspect: float) -> Camera:
+    """The view's camera, else one that frames what is selected, in a picture of this aspect.
+
+    That is a term and most of its neighbours, or most of a domain, or with neither all there is.
+    """
+    if view.camera:
+        return view.camera
+    tier = tiers(scene, view)
+    meant = scene.places[tier <= Tier.NEAR]
+    if not len(meant):
+        return home(scene.places, aspect)
+    centre = scene.places[tier == Tier.FOCUS]
+    if not len(centre):
+        # Of a domain the term nearest to its middle: a median may lie where nothing is.
+        away = np.linalg.norm(meant - middle(meant), axis=1)
+        centre = meant[[away.argmin()]]
+    apart = np.sort(np.linalg.norm(meant - centre, axis=1))[1:]  # without the centre itself
+    reach = float(np.quantile(apart, _SHARE, method="lower")) if len(apart) else _ALONE
+    return around(centre[0], min(max(_AIR * reach, _NEAREST), _FARTHEST), aspect)
+
+
+def middle(places: Floats) -> Floats:
+    """The median of places (k, 3) along each axis: the upper of two, as the browser has it."""
+    return np.asarray(np.sort(places, axis=0)[len(places) // 2])
