@@ -11,6 +11,9 @@ import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
+const LATE = 150; // milliseconds after which the stage no longer waits for a page
+const UNSEEN = 1000; // and for a frame, of which a tab in the background has none
+
 /**
  * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`
  * is null or {open(parameters, theme), retheme(theme)}, `formats` are the snapshots on offer, each
@@ -45,6 +48,7 @@ export class Explorer {
       select: (id) => this.select(id, true),
     });
     showHint(find("hint"), host.storage);
+    root.classList.toggle("software", host.software());
     this.#listen();
   }
 
@@ -149,10 +153,23 @@ export class Explorer {
     this.#root.classList.toggle("reading", Boolean(view.term));
     const shown = this.#page.show(view);
     this.stage?.stop();
-    await this.stage?.emphasize(view);
+    await this.#painted(shown);
+    if (turn === this.#turn) await this.stage?.emphasize(view);
     if (turn === this.#turn && goal === "approach") this.stage?.approach();
     else if (turn === this.#turn && goal) this.stage?.fly(goal);
     await shown;
+  }
+
+  /**
+   * Wait until a page that is coming can be seen. To draw the stage anew may take longer than the page,
+   * which would be painted only after it; but a page that is late is not waited for.
+   */
+  async #painted(coming) {
+    const pause = (time) => new Promise((done) => this.#host.timer(done, time));
+    await Promise.race([coming, pause(LATE)]);
+    // What is in the document is painted at the end of the next frame, and a timer comes after that.
+    const frame = new Promise((done) => this.#host.requestFrame(() => this.#host.timer(done, 0)));
+    await Promise.race([frame, pause(UNSEEN)]);
   }
 
   #rest(camera) {

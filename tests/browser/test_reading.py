@@ -88,6 +88,22 @@ def test_the_selected_term_is_framed_beside_its_page(reader, row):
     assert 60 < place["y"] < 600
 
 
+def test_the_page_is_there_before_the_stage_is_drawn_anew(reader):
+    reader.select("adam").settle()
+    assert _heading_when_emphasized(reader, "norm") == "Norm"
+    assert reader.settle().ask("stage.emphasize === stage.constructor.prototype.emphasize")
+
+
+def test_the_stage_does_not_wait_for_a_page_that_is_late(reader):
+    reader.select("adam").settle()
+    held = []
+    reader.page.route("**/pages/plateau.json", lambda route: held.append(route))
+    assert _heading_when_emphasized(reader, "plateau") == "Adam"
+    held[0].continue_()
+    expect(reader.page.locator("#page-body h2")).to_have_text("Plateau")
+    reader.page.unroute("**/pages/plateau.json")
+
+
 def test_a_page_that_does_not_arrive_is_said_and_asked_for_again(reader):
     body = reader.page.locator("#page-body")
     reader.page.route("**/pages/softmax.json", lambda route: route.abort())
@@ -98,6 +114,21 @@ def test_a_page_that_does_not_arrive_is_said_and_asked_for_again(reader):
     reader.select("adam")
     reader.select("softmax")
     expect(body.get_by_role("heading", name="Definition")).to_be_visible()
+
+
+def _heading_when_emphasized(reader, term):
+    """The heading of the page at the moment when the stage begins to light up a term."""
+    return reader.ask(
+        """new Promise((done) => {
+          stage.emphasize = (view) => {
+            delete stage.emphasize;
+            done(document.querySelector("#page-body h2").textContent);
+            return stage.emphasize(view);
+          };
+          explorer.select(argument);
+        })""",
+        term,
+    )
 
 
 def _in_sight(reader, explorer):
