@@ -58,6 +58,17 @@ def test_escape_empties_the_box_and_then_leaves_it(reader):
     expect(box).not_to_be_focused()
 
 
+def test_enter_while_an_input_method_composes_selects_nothing(reader):
+    box = _search(reader, "soft")
+    for composing, term in ((True, None), (False, "softmax")):
+        box.evaluate(
+            """(box, isComposing) => box.dispatchEvent(
+              new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true }))""",
+            composing,
+        )
+        assert reader.term == term
+
+
 def _search(reader, text):
     """Go to the box with its key and type."""
     box = reader.page.locator("#search-input")
