@@ -1,5 +1,6 @@
 """Search: a few typed letters lead to a term."""
 
+import numpy as np
 from playwright.sync_api import expect
 
 
@@ -11,7 +12,10 @@ def test_arrow_and_enter_select_what_was_found(reader):
     count = options.count()
     reader.press("ArrowUp")
     expect(options.nth(count - 1)).to_have_attribute("aria-selected", "true")
-    reader.press("ArrowDown", "Enter")
+    home = reader.camera
+    with reader.moving():
+        reader.press("ArrowDown", "Enter")
+    assert np.linalg.norm(np.subtract(reader.camera, home)) > 0.2, "the camera flies there"
     expect(reader.page.locator("#page-body h2")).to_have_text("Vanishing gradient")
     expect(reader.page.locator("#search-results")).to_be_hidden()
 
