@@ -1,12 +1,11 @@
 /** The backdrop: stars far away that do not move with the graph, so that turning is felt. */
 import { focalLength } from "./camera.mjs";
-
-const COUNT = 420;
+import { LOOK, SHARED } from "./look.mjs";
 
 /** Directions to the stars and how bright each is; the same sky every time. */
 export function sky(seed = 7) {
   const random = generator(seed);
-  return Array.from({ length: COUNT }, () => {
+  return Array.from({ length: SHARED.stars }, () => {
     const z = 2 * random() - 1;
     const turn = 2 * Math.PI * random();
     const flat = Math.sqrt(1 - z * z);
@@ -18,14 +17,14 @@ export function sky(seed = 7) {
 export function draw(context, stars, { right, up, forward }, width, height, theme) {
   const focal = focalLength(height);
   context.clearRect(0, 0, width, height);
-  context.fillStyle = theme === "dark" ? "#cfdcff" : "#6b6350";
+  context.fillStyle = LOOK[theme].star;
   for (const star of stars) {
     const depth = star.x * forward[0] + star.y * forward[1] + star.z * forward[2];
     if (depth < 0.1) continue;
     const x = width / 2 + ((star.x * right[0] + star.y * right[1] + star.z * right[2]) * focal) / depth;
     const y = height / 2 - ((star.x * up[0] + star.y * up[1] + star.z * up[2]) * focal) / depth;
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    context.globalAlpha = star.light * (theme === "dark" ? 0.75 : 0.4);
+    context.globalAlpha = star.light * LOOK[theme].starOpacity;
     const size = star.light > 0.6 ? 2 : 1.2;
     context.fillRect(x, y, size, size);
   }

@@ -92,7 +92,7 @@ function beside(camera, width, height, free) {
   return { eye: add(camera.eye, step), center: add(camera.center, step) };
 }
 
-/** The heading that `home` looks along. */
+/** The heading of Home, the view of everything. */
 export const homeHeading = () => HEADING;
 
 /** The unit vector from the centre to the eye. */

@@ -1,10 +1,9 @@
 /** The glow behind what is lit, painted under the spheres: it makes a neighbourhood stand out at once. */
 import { NEAR, focalLength } from "./camera.mjs";
+import { LOOK, SHARED } from "./look.mjs";
 import { TIER } from "./scene.mjs";
 
 const SIZE = 64; // pixels of the sprite, which is scaled to each sphere
-const REACH = 2.6; // radii of the sphere that its glow reaches
-const STRENGTH = { dark: 0.5, light: 0.28 };
 const LARGEST = 220; // pixels: a sphere right before the eye does not flood the sky
 
 /** A painter of glows; it keeps one sprite a colour. */
@@ -16,10 +15,10 @@ export class Glow {
     const focal = focalLength(height);
     for (let node = 0; node < scene.size; node++) {
       const depth = projected[3 * node + 2];
-      const light = tier[node] < TIER.base ? 1 : tier[node] === TIER.base ? 2 * (scene.importance[node] - 0.6) : 0;
+      const light = tier[node] < TIER.base ? 1 : tier[node] === TIER.base ? 2 * (scene.importance[node] - SHARED.glowFrom) : 0;
       if (light <= 0 || depth < NEAR) continue;
-      context.globalAlpha = light * STRENGTH[theme];
-      const reach = Math.min(LARGEST, (REACH * scene.radii[node] * focal) / depth);
+      context.globalAlpha = light * LOOK[theme].glow;
+      const reach = Math.min(LARGEST, (SHARED.glowReach * scene.radii[node] * focal) / depth);
       const sprite = this.#sprite(scene.groups[scene.group[node]][theme], context.canvas.ownerDocument);
       context.drawImage(sprite, projected[3 * node] - reach, projected[3 * node + 1] - reach, 2 * reach, 2 * reach);
     }

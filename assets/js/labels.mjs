@@ -12,7 +12,7 @@ const EDGE = 6; // pixels that names keep from the edge of the picture
 const COME = { slack: 2.5, smallest: 2.2, beyond: 0 };
 const STAY = { slack: -MARGIN / 2, smallest: 1.9, beyond: 5 };
 
-/** How many names to write in a picture of this size: some 60 on a screen, 16 on a phone. */
+/** How many names to write in a picture of this size: some 60 on a screen, 15 on a phone. */
 export const budget = (width, height) => Math.max(14, Math.min(60, Math.round((width * height) / 22000)));
 
 /** Nodes in the order in which they get a name: the focus, its neighbours, then by importance. */

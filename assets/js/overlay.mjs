@@ -1,12 +1,12 @@
 /** The overlay: names, landmarks and the hovered term's links, drawn flat above the spheres. */
 import { NEAR, focalLength } from "./camera.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
+import { LOOK } from "./look.mjs";
 import { TIER } from "./scene.mjs";
-import { LOOK, blend } from "./traces.mjs";
+import { blend } from "./traces.mjs";
 
 const SIZES = [17, 14, 12.5]; // pixels of type, by the step of a name
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const INK = { dark: "#eaf0ff", light: "#1b2236" };
 const FADE = 10; // how quickly a name reaches its brightness, per second
 const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
 const HALO = 4; // pixels of the ground's colour around a name
@@ -31,7 +31,7 @@ export class Overlay {
   }
 
   /**
-   * Paint a frame. `state` has scene, projected, camera, width, height, theme, hover (a node or -1),
+   * Paint a frame. `state` has scene, projected, width, height, theme, hover (a node or -1),
    * marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
    * still fading, so that another frame is wanted.
    */
@@ -101,7 +101,7 @@ export class Overlay {
     }
     for (const label of placed.reverse()) {
       const { name, type } = this.#measure(scene, label.node);
-      this.#text(name, label.x, label.y, { type, colour: INK[theme], theme }, this.#alphas.get(label.node));
+      this.#text(name, label.x, label.y, { type, colour: LOOK[theme].ink, theme }, this.#alphas.get(label.node));
     }
     return fading;
   }
@@ -115,7 +115,7 @@ export class Overlay {
     for (const mark of byCount) {
       const [x, y, depth] = marks.subarray(3 * mark.row, 3 * mark.row + 3);
       const name = mark.name.toUpperCase();
-      const colour = blend(scene.groups[mark.group][theme], INK[theme], 0.15);
+      const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, 0.15);
       const style = { type, colour, theme, spacing: "2.5px" };
       const half = this.#sprite(name, style).width / 2;
       if (depth < NEAR || x < half || x > width - half || y < 8 || y > height - 8) continue;
@@ -177,7 +177,7 @@ export class Overlay {
     if (depth < NEAR) return;
     const radius = (1.12 * scene.radii[node] * focalLength(height)) / depth;
     const context = this.#context;
-    context.strokeStyle = INK[theme];
+    context.strokeStyle = LOOK[theme].ink;
     context.lineWidth = width;
     context.beginPath();
     context.arc(projected[3 * node], projected[3 * node + 1], radius + 4, 0, 2 * Math.PI);

@@ -175,7 +175,7 @@ export class Stage {
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
     const projected = this.#projected;
-    const state = { scene, camera, width, height, projected, theme: this.#theme, hover: this.#hover };
+    const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
     this.#glow.paint(this.#context, state, this.#tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
     return this.#painter.paint({ ...state, marks: this.#marks, far, dt });

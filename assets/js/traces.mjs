@@ -1,12 +1,7 @@
 /** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
+import { LOOK, SHARED } from "./look.mjs";
 import { spheres, threads } from "./mesh.mjs";
 import { TIER, litEdges } from "./scene.mjs";
-
-/** What each theme draws with; the spheres have the colours of their domains. */
-export const LOOK = {
-  dark: { ground: "#0b1020", thread: "#9db4e8", threadOpacity: 0.16, lit: "#dce7ff", haze: 0.8, ambient: 0.62 },
-  light: { ground: "#f5f2ea", thread: "#47506b", threadOpacity: 0.17, lit: "#2b3350", haze: 0.82, ambient: 0.72 },
-};
 
 /** The plotly traces of a scene: threads and spheres at rest, then those that are lit. */
 export function traces(scene, tier, theme, soft) {
@@ -18,9 +13,9 @@ export function traces(scene, tier, theme, soft) {
   const lit = litEdges(scene, tier);
   const all = [...Array(scene.edges.length / 2).keys()];
   return [
-    line(threads(scene, all), look.thread, dimmed ? look.threadOpacity * 0.35 : look.threadOpacity, 1.6),
+    line(threads(scene, all), look.thread, look.threadOpacity * (dimmed ? SHARED.dimmed : 1), 1.6),
     mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),
-    line(threads(scene, lit), look.lit, tier.includes(TIER.focus) ? 0.75 : 0.3, 2.5),
+    line(threads(scene, lit), look.lit, tier.includes(TIER.focus) ? SHARED.litOpacity : SHARED.crowdedOpacity, 2.5),
     mesh(spheres(scene, bright, 1.12, soft), scale(scene, theme, 0), look),
   ];
 }

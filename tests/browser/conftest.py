@@ -100,7 +100,7 @@ def reader(_shared):
 
 @pytest.fixture
 def visiting(browser, address, readers):
-    """`with visiting() as visit`: visits that end with the block and fail it if any saw trouble."""
+    """`with visiting() as visit`: visits end with the block, and fail it if one saw trouble."""
 
     @contextmanager
     def start():

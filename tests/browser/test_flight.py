@@ -193,6 +193,8 @@ def test_less_motion_cuts_instead_of_flying(reader):
     assert camera != pytest.approx(home, abs=0.05)
     reader.page.wait_for_timeout(500)
     assert reader.camera == camera
+    reader.press("Escape", "Home")
+    assert reader.camera == pytest.approx(home, abs=1e-9), "at once"
     reader.page.emulate_media(reduced_motion="no-preference")
 
 

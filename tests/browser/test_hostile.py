@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from wordgraph.explorer import load
+from wordgraph.explorer import Explorer, load
 
+from ..snapshot.hostile import HOSTILE, hostile_glossary
 from .serving import serving
 
 IMAGE = "<img src=x onerror=alert(1)>"
@@ -52,6 +53,21 @@ def test_hostile_texts_stay_texts(place, hostile, visit):
     assert page.locator("img").count() == images
     assert page.locator("script").count() == scripts
     assert page.locator("[onerror], a[href^='javascript:' i], iframe").count() == 0
+
+
+def test_what_breaks_files_opens_offline_and_runs_nothing(visit, tmp_path):
+    file = Explorer.of(hostile_glossary()).snapshot(tmp_path / "it.html", focus="t0")
+    reader = visit(address=file.as_uri(), offline=True).open()
+    body = reader.page.locator("#page-body")
+    expect(body).to_contain_text(HOSTILE[0])
+    assert reader.term == "t0"
+    reader.press("/")
+    reader.page.keyboard.type("very long")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+    reader.press("Enter")
+    expect(body.locator("h2")).to_contain_text("very long very long")
+    assert body.locator("script, img").count() == 0
+    assert reader.page.locator("#plot canvas").count() > 0
 
 
 def _term(name):

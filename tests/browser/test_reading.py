@@ -1,5 +1,6 @@
 """Reading: a click on a sphere opens its page, and what the page names can be gone to."""
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
@@ -62,10 +63,12 @@ def test_maths_is_set_as_mathml(reader):
 
 
 def test_a_chip_and_a_link_in_the_text_select_their_term(reader):
-    reader.select(VANISHING)
+    before = reader.select(VANISHING).settle().camera
     heading = reader.page.locator("#page-body h2")
-    reader.page.locator("#page-body a.chip.term", has_text="Backpropagation").first.click()
+    with reader.moving():
+        reader.page.locator("#page-body a.chip.term", has_text="Backpropagation").first.click()
     expect(heading).to_have_text("Backpropagation")
+    assert np.linalg.norm(np.subtract(reader.camera, before)) > 0.1, "the camera flies there"
     reader.select(VANISHING)
     reader.page.locator("#page-body p a.term", has_text="sigmoid").first.click()
     expect(heading).to_have_text("Sigmoid function")
@@ -78,6 +81,21 @@ def test_escape_lets_go(reader):
     expect(reader.page.locator("#page")).to_be_hidden()
     assert reader.term is None
     assert "term=" not in reader.query
+
+
+def test_the_selected_term_and_its_neighbours_are_bright(reader, explorer, row):
+    reader.select(VANISHING).settle()
+    node = row[VANISHING]
+    near = {node, *map(int, explorer.scene.neighbours(node))}
+    bright, haze = (
+        np.array(reader.ask(f"['x', 'y', 'z'].map((axis) => [...plot.data[{trace}][axis]])"))
+        for trace in (3, 1)
+    )
+    for spheres, nodes in ((bright, near), (haze, set(row.values()) - near)):
+        middles = spheres.reshape(3, len(nodes), -1).mean(axis=2).T
+        np.testing.assert_allclose(middles, explorer.scene.places[sorted(nodes)], atol=1e-3)
+    colours = reader.ask("[3, 1].map((trace) => plot.data[trace].colorscale.map((one) => one[1]))")
+    assert all(lit != dull for lit, dull in zip(*colours, strict=True))
 
 
 def test_the_selected_term_is_framed_beside_its_page(reader, row):

@@ -1,5 +1,6 @@
 """Search: a few typed letters lead to a term."""
 
+import numpy as np
 from playwright.sync_api import expect
 
 
@@ -11,7 +12,10 @@ def test_arrow_and_enter_select_what_was_found(reader):
     count = options.count()
     reader.press("ArrowUp")
     expect(options.nth(count - 1)).to_have_attribute("aria-selected", "true")
-    reader.press("ArrowDown", "Enter")
+    home = reader.camera
+    with reader.moving():
+        reader.press("ArrowDown", "Enter")
+    assert np.linalg.norm(np.subtract(reader.camera, home)) > 0.2, "the camera flies there"
     expect(reader.page.locator("#page-body h2")).to_have_text("Vanishing gradient")
     expect(reader.page.locator("#search-results")).to_be_hidden()
 
@@ -56,6 +60,17 @@ def test_escape_empties_the_box_and_then_leaves_it(reader):
     expect(box).to_be_focused()
     reader.press("Escape")
     expect(box).not_to_be_focused()
+
+
+def test_enter_while_an_input_method_composes_selects_nothing(reader):
+    box = _search(reader, "soft")
+    for composing, term in ((True, None), (False, "softmax")):
+        box.evaluate(
+            """(box, isComposing) => box.dispatchEvent(
+              new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true }))""",
+            composing,
+        )
+        assert reader.term == term
 
 
 def _search(reader, text):

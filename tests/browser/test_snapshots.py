@@ -45,6 +45,16 @@ def test_a_format_is_downloaded_and_read_back(name, save, reader, explorer):
     _read_back(name, file.read_bytes(), explorer)
 
 
+def test_a_picture_has_the_theme_that_one_sees(save, reader):
+    grounds = []
+    for _ in range(2):
+        image = Image.open(save("png")).convert("RGB")
+        grounds.append(np.median(np.asarray(image, float), axis=(0, 1)).mean())
+        reader.press("t")
+    assert grounds[0] < 60
+    assert grounds[1] > 200
+
+
 def test_the_page_opens_offline(save, visit, reader, explorer):
     reader.select("gradient").settle()
     camera = reader.camera

@@ -38,6 +38,41 @@ def test_back_and_forward_restore(reader):
     assert (reader.term, reader.camera) == ("adam", pytest.approx(second, abs=1e-3))
 
 
+def test_back_and_forward_go_over_a_domain(reader):
+    home = reader.camera
+    with reader.moving():
+        reader.page.locator('#legend button[data-domain="optimization"]').click()
+    domain = reader.camera
+    reader.select("adam").settle()
+    pressed = reader.page.locator("#legend button[aria-pressed=true]")
+    expect(pressed).to_have_count(0)
+    with reader.moving():
+        reader.page.go_back()
+    expect(pressed).to_contain_text("optimization")
+    expect(reader.page.locator("#page")).to_be_hidden()
+    assert reader.camera == pytest.approx(domain, abs=1e-3)
+    with reader.moving():
+        reader.page.go_back()
+    expect(pressed).to_have_count(0)
+    assert reader.camera == pytest.approx(home, abs=1e-3)
+    with reader.moving():
+        reader.page.go_forward()
+    expect(pressed).to_contain_text("optimization")
+    assert reader.camera == pytest.approx(domain, abs=1e-3)
+
+
+def test_the_link_that_is_copied_gives_the_theme_too(visit):
+    reader = visit(script=WITHOUT_WEBGL, permissions=["clipboard-read", "clipboard-write"]).open()
+    reader.select("gradient").press("t")
+    reader.page.locator("[data-command=share]").click()
+    expect(reader.page.locator("#notice")).to_contain_text("copied")
+    link = reader.ask("navigator.clipboard.readText()")
+    other = visit(script=WITHOUT_WEBGL)
+    other.page.goto(link)
+    expect(other.ready().page.locator("html")).to_have_attribute("data-theme", "light")
+    assert other.term == "gradient"
+
+
 def test_moving_about_adds_nothing_to_the_history(reader):
     before = reader.ask("history.length")
     reader.hold("w", time=300)

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+import { LOOK } from "../../assets/js/look.mjs";
 import { detail, icosphere } from "../../assets/js/mesh.mjs";
 import { decode, tiers } from "../../assets/js/scene.mjs";
-import { LOOK, blend, layout, plotlyCamera, traces } from "../../assets/js/traces.mjs";
+import { blend, layout, plotlyCamera, traces } from "../../assets/js/traces.mjs";
 import { someData, someScene } from "./some_scene.mjs";
 
 const scene = someScene(80, 160);

@@ -9,20 +9,9 @@ from wordgraph.glossary import Difficulty, Glossary, Kind, Link, Term, slug, to_
 from wordgraph.scene import ViewState, build_scene
 from wordgraph.snapshot import Exhibit
 
-Show = Callable[..., Exhibit]
+from .hostile import hostile_glossary
 
-HOSTILE = [
-    "</script><script>alert(1)</script>",
-    "<!--<script>]]> & \"double\" 'single' <b>",
-    "bell \x07 null \x00 delete \x7f tab\t line\nreturn\r end",
-    "no characters: \ufffe \uffff",
-    "separators \u2028 and \u2029 and \x85",
-    "مرحبا بالعالم, שלום \u202e reversed",
-    "😀👩‍👩‍👧‍👦🇺🇳 漢字仮名交じり文",
-    "very long " * 2000,
-    '{"json": [1, 2, null]}',
-    "url(https://example.org/x) javascript:alert(1)",
-]
+Show = Callable[..., Exhibit]
 
 
 @pytest.fixture(scope="session")
@@ -69,23 +58,7 @@ def glossary() -> Glossary:
 
 @pytest.fixture(scope="session")
 def hostile() -> Glossary:
-    """Terms whose names and texts are what a file format breaks on."""
-    terms = [
-        Term(
-            id=f"t{number}",
-            name=text,
-            aliases=(text, text[::-1]),
-            domains=(text,),
-            keywords=(text,),
-            summary=text,
-            why_it_matters=text,
-            definition=text,
-            links=(Link(f"t{number}", "t0"), Link(f"t{number}", "missing", text=text)),
-            sources=(text,),
-        )
-        for number, text in enumerate(HOSTILE)
-    ]
-    return Glossary.of(terms, title=HOSTILE[0])
+    return hostile_glossary()
 
 
 @pytest.fixture(scope="session")

@@ -12,16 +12,13 @@ from numpy.typing import NDArray
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
 from wordgraph.scene.framing import framed
 from wordgraph.scene.icosphere import spheres
+from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, LOOK
 from wordgraph.scene.palette import COLOURS, GROUND, INK, blend
 from wordgraph.scene.scene import Ints, Scene
 from wordgraph.scene.view import Theme, ViewState
 
-_THREAD = {Theme.DARK: "#9db4e8", Theme.LIGHT: "#47506b"}
-_LIT = {Theme.DARK: "#dce7ff", Theme.LIGHT: "#2b3350"}
-_AMBIENT = {Theme.DARK: 0.62, Theme.LIGHT: 0.72}
-_THREAD_OPACITY = 0.16
-_HAZE = 0.8  # how far spheres that are not meant fade into the ground
 _ASPECT = 1.6
+_LIGHTING = {"diffuse": 0.62, "specular": 0.22, "roughness": 0.55, "fresnel": 0.12}
 
 
 def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = None) -> go.Figure:
@@ -31,12 +28,14 @@ def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = No
     tier = tiers(scene, view)
     lit = is_bright(scene, tier)
     dimmed = bool((tier == Tier.DIM).any())
-    opacity = _THREAD_OPACITY * (0.35 if dimmed else 1.0)
+    look = LOOK[theme]
+    opacity = look.thread_opacity * (DIMMED if dimmed else 1.0)
+    lit_opacity = LIT_OPACITY if (tier == Tier.FOCUS).any() else CROWDED_OPACITY
     rest, bright = np.flatnonzero(tier >= Tier.BASE), np.flatnonzero(tier < Tier.BASE)
     traces = [
-        _threads(scene, scene.edges, _THREAD[theme], opacity, 1.0),
-        _spheres(scene, rest, theme, 0.8 if dimmed else 1.0, _HAZE if dimmed else 0.0),
-        _threads(scene, scene.edges[lit], _LIT[theme], 0.75, 2.5),
+        _threads(scene, scene.edges, look.thread, opacity, 1.0),
+        _spheres(scene, rest, theme, 0.8 if dimmed else 1.0, look.haze if dimmed else 0.0),
+        _threads(scene, scene.edges[lit], look.lit, lit_opacity, 2.5),
         _spheres(scene, bright, theme, 1.12, 0.0),
     ]
     return go.Figure([trace for trace in traces if trace is not None], _layout(scene, view, theme))
@@ -73,7 +72,7 @@ def _spheres(
         showscale=False,
         hovertext=np.repeat(names, count),
         hoverinfo="text",
-        lighting={"ambient": _AMBIENT[theme], "diffuse": 0.62, "specular": 0.22, "roughness": 0.55},
+        lighting={"ambient": LOOK[theme].ambient, **_LIGHTING},
         lightposition={"x": -2000, "y": -3000, "z": 6000},
     )
 

@@ -9,11 +9,11 @@ from functools import cache
 import numpy as np
 
 from wordgraph.scene import focal_length
+from wordgraph.scene.look import LOOK, STARS
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS
 from wordgraph.snapshot.picture import Picture
 
-_STARS = 1400
 _SEED = 7
 _WORD = 0xFFFFFFFF
 
@@ -33,16 +33,16 @@ def draw_ground(picture: Picture) -> list[str]:
 
 def _stars(picture: Picture) -> list[str]:
     """The stars in the picture, in groups of like brightness."""
-    ink = INKS[picture.theme]
+    look = LOOK[picture.theme]
     points, lights = _projected(picture)
     groups: dict[float, list[str]] = defaultdict(list)
     for (x, y), light in zip(points, lights, strict=True):
         radius = 1.1 if light > 0.6 else 0.7
-        groups[round(float(light) * ink.star_light, 1)].append(
+        groups[round(float(light) * look.star_opacity, 1)].append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}"/>'
         )
     return [
-        f'<g fill="{ink.star}" fill-opacity="{light:g}">{"".join(dots)}</g>'
+        f'<g fill="{look.star}" fill-opacity="{light:g}">{"".join(dots)}</g>'
         for light, dots in sorted(groups.items())
         if light > 0
     ]
@@ -65,7 +65,7 @@ def _sky() -> Floats:
     """Directions to the stars and their light, (n, 4): the same sky as assets/js/backdrop.mjs."""
     random = _generator(_SEED)
     rows = []
-    for _ in range(_STARS):
+    for _ in range(STARS):
         z = 2 * next(random) - 1
         turn = 2 * np.pi * next(random)
         flat = np.sqrt(1 - z * z)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from wordgraph.scene import Theme, Tier
+from wordgraph.scene.look import GLOW_FROM, GLOW_REACH, LOOK
 from wordgraph.scene.palette import blend
 from wordgraph.scene.scene import Ints
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
-
-_WEIGHTY = 0.7  # importance above which a sphere at rest glows
 
 
 def draw_spheres(picture: Picture, nodes: Ints) -> list[str]:
@@ -30,7 +29,7 @@ def draw_gradients(picture: Picture) -> list[str]:
         (int(picture.scene.group[node]), int(band), _light(picture, int(node)))
         for node, band in zip(nodes, bands, strict=True)
     }
-    glowing = {int(picture.scene.group[node]) for node in nodes if _glows(picture, int(node))}
+    glowing = {int(picture.scene.group[node]) for node in nodes if _glowing(picture, int(node))}
     return [
         *(_gradient(picture, *key) for key in sorted(used)),
         *(_glow(picture, group) for group in sorted(glowing)),
@@ -43,10 +42,10 @@ def _sphere(picture: Picture, node: int, band: int) -> str:
     group, light = int(picture.scene.group[node]), _light(picture, node)
     at = f'<circle cx="{x:.1f}" cy="{y:.1f}"'
     disc = f'{at} r="{radius:.1f}" fill="url(#{light}{group}-{band})"/>'
-    if _glows(picture, node):
-        strength = 1 - fog(INKS[picture.theme], band, light == "b")
+    if glowing := _glowing(picture, node):
+        strength = glowing * (1 - fog(INKS[picture.theme], band, light == "b"))
         fill = f'fill="url(#g{group})" fill-opacity="{strength:.2f}"'
-        disc = f'{at} r="{radius * 2.6:.1f}" {fill} stroke="none"/>{disc}'
+        disc = f'{at} r="{radius * GLOW_REACH:.1f}" {fill} stroke="none"/>{disc}'
     if picture.tier[node] == Tier.FOCUS:
         ink = INKS[picture.theme].ink
         stroke = f'fill="none" stroke="{ink}" stroke-width="1.5" stroke-opacity="1"'
@@ -60,17 +59,19 @@ def _light(picture: Picture, node: int) -> str:
     return "h" if tier == Tier.DIM else "s" if tier == Tier.BASE else "b"
 
 
-def _glows(picture: Picture, node: int) -> bool:
+def _glowing(picture: Picture, node: int) -> float:
+    """How strongly a sphere glows, 0..1: fully where lit, at rest the weightiest alone."""
     tier = picture.tier[node]
-    return bool(
-        tier < Tier.BASE or (tier == Tier.BASE and picture.scene.importance[node] > _WEIGHTY)
-    )
+    if tier < Tier.BASE:
+        return 1.0
+    weight = float(picture.scene.importance[node])
+    return max(0.0, 2 * (weight - GLOW_FROM)) if tier == Tier.BASE else 0.0
 
 
 def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
     ink = INKS[picture.theme]
     colour = _colour(picture, group)
-    faded = max(fog(ink, band, light == "b"), ink.haze if light == "h" else 0.0)
+    faded = max(fog(ink, band, light == "b"), ink.look.haze if light == "h" else 0.0)
     stops = (
         (0, blend(colour, ink.gloss, 0.55)),
         (0.3, blend(colour, ink.gloss, 0.08)),
@@ -89,7 +90,8 @@ def _gradient(picture: Picture, group: int, band: int, light: str) -> str:
 
 def _glow(picture: Picture, group: int) -> str:
     colour = _colour(picture, group)
-    stops = ((0.3, INKS[picture.theme].glow), (0.6, INKS[picture.theme].glow * 0.3), (1, 0))
+    glow = LOOK[picture.theme].glow
+    stops = ((0.2, glow), (0.55, glow / 4), (1, 0))
     marks = "".join(
         f'<stop offset="{at:g}" stop-color="{colour}" stop-opacity="{light:.2f}"/>'
         for at, light in stops

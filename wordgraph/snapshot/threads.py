@@ -6,13 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wordgraph.scene import Tier, is_bright
+from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
 
-_DIMMED = 0.35  # how strong threads stay while something else is lit
-_LIT = 0.75
-_CROWDED = 0.4  # for the many threads inside a domain
 _THIN, _THICK = 0.7, 1.1  # pixels of width, far and near
 _LIT_THIN, _LIT_THICK = 1.2, 2.4
 
@@ -71,13 +69,13 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     fine = min(
         1.0, max(0.6, min(picture.width, picture.height) / 700)
     )  # on a phone's small picture
-    rest = ink.thread_light * (_DIMMED if _something_is_lit(picture) else 1.0)
-    shown = _LIT if (picture.tier == Tier.FOCUS).any() else _CROWDED
+    rest = ink.look.thread_opacity * (DIMMED if _something_is_lit(picture) else 1.0)
+    shown = LIT_OPACITY if (picture.tier == Tier.FOCUS).any() else CROWDED_OPACITY
     opacity = (shown if lit else rest) * faded
     width = fine * (thin + (thick - thin) * nearness)
     line = "".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for (x, y), (u, v) in pieces)
     return (
-        f'<path d="{line}" fill="none" stroke="{ink.lit if lit else ink.thread}" '
+        f'<path d="{line}" fill="none" stroke="{ink.look.lit if lit else ink.look.thread}" '
         f'stroke-opacity="{opacity:.3f}" stroke-width="{width:.2f}"/>'
     )
 

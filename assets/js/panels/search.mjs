@@ -66,6 +66,7 @@ export function createSearch({ input, results, scene, select }) {
   input.addEventListener("focus", () => input.value && show());
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // these keys are the input method's: Enter takes what it offers
     const turn = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (turn && found.length) {
       active = (active + turn + found.length) % found.length;

@@ -1,0 +1,65 @@
+"""The look: what each theme draws with, and the numbers shared with assets/js/look.mjs.
+
+tests/shared/look.json holds them once more, and the tests of both sides are checked against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wordgraph.scene.palette import GROUND, INK
+from wordgraph.scene.view import Theme
+
+DIMMED = 0.35  # how strong threads stay while something else is lit
+LIT_OPACITY = 0.75  # of the threads of a term
+CROWDED_OPACITY = 0.3  # of the many threads inside a domain
+GLOW_FROM = 0.6  # importance from which a sphere at rest glows, the more the weightier
+GLOW_REACH = 2.6  # radii of a sphere that its glow reaches
+STARS = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a theme, as "#rrggbb", and how strong they are, 0..1.
+
+    `haze` is how far spheres that are not meant fade into the ground.
+    """
+
+    ground: str
+    ink: str
+    thread: str
+    thread_opacity: float
+    lit: str
+    haze: float
+    ambient: float
+    glow: float
+    star: str
+    star_opacity: float
+
+
+LOOK = {
+    Theme.DARK: Look(
+        ground=GROUND.dark,
+        ink=INK.dark,
+        thread="#9db4e8",
+        thread_opacity=0.16,
+        lit="#dce7ff",
+        haze=0.8,
+        ambient=0.62,
+        glow=0.5,
+        star="#cfdcff",
+        star_opacity=0.75,
+    ),
+    Theme.LIGHT: Look(
+        ground=GROUND.light,
+        ink=INK.light,
+        thread="#47506b",
+        thread_opacity=0.17,
+        lit="#2b3350",
+        haze=0.82,
+        ambient=0.72,
+        glow=0.28,
+        star="#6b6350",
+        star_opacity=0.4,
+    ),
+}
