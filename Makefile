@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test setup browser lint js unit check-all bench places screenshots constraints clean
+.PHONY: run test setup browser lint js unit check-all bench bench-layout places screenshots constraints clean
 
 run: $(READY)
 	@$(BIN)/wordgraph serve $(SOURCE)
@@ -44,6 +44,13 @@ check-all: lint js $(READY) browser
 
 bench: $(READY) browser
 	$(BIN)/python tests/benchmarks/run.py
+
+# The layout beside its peers, which are installed for this alone.
+bench-layout: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	@which sfdp >/dev/null || apt-get install -y -q graphviz || echo "no sfdp: install graphviz"
+	npm install --silent --no-package-lock --prefix tests/benchmarks/layouts d3-force-3d ngraph.graph ngraph.forcelayout
+	$(BIN)/python tests/benchmarks/layouts/run.py
 
 # After a change of the glossary or of the layout: the places are shipped, so that it opens without
 # computing any.

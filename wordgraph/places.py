@@ -10,7 +10,13 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.layout import LayoutConfig, cached_layout, content_key, layout_edges
+from wordgraph.layout import (
+    LayoutConfig,
+    Progress,
+    cached_layout,
+    content_key,
+    layout_edges,
+)
 from wordgraph.resources import DATA
 from wordgraph.whole_file import write_whole
 
@@ -20,7 +26,7 @@ Ints = NDArray[np.int64]
 SHIPPED = DATA / "places.json"
 SEED = 7
 # Domains are read as regions of the map: they gather more than the default lets groups do.
-_CONFIG = LayoutConfig(region_pull=0.7)
+_CONFIG = LayoutConfig(region_pull=0.4)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +43,14 @@ class _Problem:
         return content_key(self.n, self.edges, self.weights, 3, SEED, _CONFIG, self.groups)
 
 
-def places_of(graph: nx.Graph[str]) -> Floats:
-    """Places (n, 3) in the graph's node order, the same for the same graph."""
+def places_of(graph: nx.Graph[str], progress: Progress | None = None) -> Floats:
+    """Places (n, 3) in the graph's node order, the same for the same graph; see `Progress`."""
     problem = _problem(graph)
     shipped = _shipped(problem.key)
     if shipped is not None:
         return shipped
     return cached_layout(
-        problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups
+        problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups, progress
     )
 
 

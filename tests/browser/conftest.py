@@ -100,7 +100,7 @@ def reader(_shared):
 
 @pytest.fixture
 def visiting(browser, address, readers):
-    """`with visiting() as visit`: visits end with the block, and fail it if one saw trouble."""
+    """`with visiting() as visit`: visits that end with the block and fail it if any saw trouble."""
 
     @contextmanager
     def start():
@@ -134,7 +134,10 @@ def _no_troubles(readers):
 
 def _as_it_opens(reader):
     reader.ask("(document.activeElement.blur(), stage.letGo(), explorer.toggleList(false))")
-    reader.ask("(explorer.clear(), stage.put(stage.home()))")
+    reader.ask("localStorage.removeItem('wordgraph.theme')")
+    nothing = {"term": None, "domain": None, "camera": None, "theme": None, "lab": {}}
+    reader.ask("explorer.restore(argument)", nothing)
+    reader.ask("stage.put(stage.home())")
     return reader.settle()
 
 

@@ -16,7 +16,7 @@ TROUBLES = {
 
 @pytest.mark.parametrize(("deed", "said"), TROUBLES.values(), ids=TROUBLES)
 def test_a_page_of_a_tests_own_is_watched_until_it_closes(visiting, deed, said):
-    def spoil():
+    def misbehave():
         with visiting() as visit:
             reader = visit(bypass_csp=True)
             reader.page.goto(reader.address + "health")
@@ -24,7 +24,7 @@ def test_a_page_of_a_tests_own_is_watched_until_it_closes(visiting, deed, said):
             reader.page.wait_for_timeout(100)
 
     with pytest.raises(AssertionError, match=said):
-        spoil()
+        misbehave()
 
 
 def test_a_page_without_trouble_closes_in_peace(visiting):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wordgraph.lab.blas import single_blas_thread
+from wordgraph.blas import single_blas_thread
 
 
 @pytest.fixture(autouse=True)

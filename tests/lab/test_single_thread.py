@@ -9,7 +9,7 @@ import pytest
 SETUP = """
 from threading import Event, Thread
 from threadpoolctl import threadpool_info
-from wordgraph.lab.blas import single_blas_thread
+from wordgraph.blas import single_blas_thread
 
 def threads():
     return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}

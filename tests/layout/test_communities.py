@@ -67,7 +67,7 @@ def test_groups_gather_without_hiding_links(places, glossary_like, measure):
 def test_the_figures_hold_at_a_thousand_nodes(measure):
     big = measure["planted"](1000)
     places = layout_edges(big.n, big.edges, seed=1)
-    peer = np.array(list(nx.spring_layout(big.graph, dim=3, seed=1).values()))
+    peer = np.array(list(nx.spring_layout(big.graph, dim=3, seed=1, method="force").values()))
     assert measure["silhouette"](places, big.community) > 0.12
     assert measure["stress"](places, big.graph) < measure["stress"](peer, big.graph)
     assert measure["neighbourhood"](places, big.graph) > 2 * measure["neighbourhood"](

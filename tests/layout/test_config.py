@@ -41,3 +41,12 @@ def test_a_value_out_of_range_is_refused_by_name(name, value):
 def test_settings_are_frozen():
     with pytest.raises(FrozenInstanceError):
         LayoutConfig().balance = 1.0
+
+
+def test_towards_local_there_are_up_to_four_times_as_many_steps():
+    configs = [LayoutConfig(balance=balance, epochs=50) for balance in (1.0, 0.5, 0.0)]
+    assert [config.epochs_of(1000)[1] for config in configs] == [50, 88, 200]
+
+
+def test_a_huge_graph_has_fewer_epochs():
+    assert LayoutConfig(balance=1.0).epochs_of(800_000) == (10, 30)

@@ -8,12 +8,12 @@ import sys
 import numpy as np
 import pytest
 
-from wordgraph.layout import layout_edges
+from wordgraph.layout import LayoutConfig, chunks, crowd, layout_edges, local, search, stress
 
 SCRIPT = """
 import hashlib, sys
 import numpy as np
-from wordgraph.layout import layout_edges
+from wordgraph.layout import LayoutConfig, chunks, crowd, layout_edges, local, search, stress
 edges = np.frombuffer(sys.stdin.buffer.read(), dtype=np.int64).reshape(-1, 2)
 places = layout_edges({n}, edges, seed=5)
 print(hashlib.sha256(places.tobytes()).hexdigest())
@@ -47,3 +47,17 @@ def test_order_and_direction_of_edges_change_no_bit(glossary_like):
 def test_another_seed_is_another_picture(glossary_like):
     one = layout_edges(glossary_like.n, glossary_like.edges, seed=1)
     assert not np.array_equal(one, layout_edges(glossary_like.n, glossary_like.edges, seed=2))
+
+
+@pytest.mark.parametrize("config", [LayoutConfig(), LayoutConfig(table_limit=0)])
+def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch, config):
+    """In pieces so small that several threads get some each."""
+    for module in (crowd, local, search):
+        monkeypatch.setattr(module, "_CHUNK", 16)
+    monkeypatch.setattr(stress, "_CHUNK", 1024)
+    found = set()
+    for count in (1, 2, 5):
+        monkeypatch.setattr(chunks, "threads", lambda count=count: count)
+        places = layout_edges(glossary_like.n, glossary_like.edges, seed=5, config=config)
+        found.add(hashlib.sha256(places.tobytes()).hexdigest())
+    assert len(found) == 1

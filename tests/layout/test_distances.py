@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from wordgraph.layout.config import LayoutConfig
-from wordgraph.layout.distances import blocks, search
+from wordgraph.layout.distances import blocks, searched
 from wordgraph.layout.links import connect
 
 GRAPHS = {
@@ -28,26 +28,33 @@ def hops_of(graph, sources):
 def test_rows_are_shortest_paths(name):
     graph = GRAPHS[name]
     sources = np.random.default_rng(0).permutation(len(graph))[:64]
-    block, levels = search(connect(len(graph), np.array(graph.edges)), sources)
+    block, levels = searched(connect(len(graph), np.array(graph.edges)), sources)
     expected = hops_of(graph, sources.tolist())
-    np.testing.assert_allclose(block.hops, expected)
+    np.testing.assert_allclose(block.hops(0, len(graph)).T, expected, rtol=1e-6)
     assert levels == expected.max()
 
 
 @pytest.mark.parametrize(
     "config",
-    [LayoutConfig(), LayoutConfig(table_limit=0), LayoutConfig(table_limit=0, level_budget=1)],
-    ids=["table", "fresh searches", "spent budget"],
+    [
+        LayoutConfig(),
+        LayoutConfig(table_rows=64),
+        LayoutConfig(table_limit=0),
+        LayoutConfig(table_limit=0, level_budget=1),
+    ],
+    ids=["table", "columns of a table", "fresh searches", "spent budget"],
 )
 def test_every_stream_of_blocks_tells_the_truth(config):
     graph = nx.connected_watts_strogatz_graph(150, 4, 0.1, seed=1)
     links = connect(150, np.array(graph.edges))
     stream = blocks(links, config, np.random.default_rng(0))
     for block in islice(stream, 6):
-        np.testing.assert_allclose(block.hops, hops_of(graph, block.sources.tolist()))
+        expected = hops_of(graph, block.sources.tolist())
+        np.testing.assert_allclose(block.hops(0, 150).T, expected, rtol=1e-6)
+        np.testing.assert_allclose(block.hops(10, 90, 7).T, expected[:, 10:90:7], rtol=1e-6)
 
 
 def test_a_strong_link_is_short_and_a_weak_one_long():
     edges, weights = np.array([[0, 1], [1, 2], [2, 3]]), np.array([8.0, 1.0, 1 / 8])
-    block, _ = search(connect(4, edges, weights), np.arange(4))
-    assert np.diag(block.hops, 1) == pytest.approx([0.5, 1.0, 2.0])  # strength^(-1/3)
+    block, _ = searched(connect(4, edges, weights), np.arange(4))
+    assert np.diag(block.hops(0, 4), 1) == pytest.approx([0.5, 1.0, 2.0])  # strength^(-1/3)

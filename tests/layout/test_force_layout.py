@@ -27,10 +27,11 @@ ODD = {
     "multigraph": nx.MultiDiGraph([("a", "b"), ("b", "a"), ("a", "a"), (1, ("x", 2.5))]),
 }
 HUGE = {
-    "isolated": nx.empty_graph(10_000),
-    "star": nx.star_graph(10_000),
-    "path": nx.path_graph(10_000),
+    "isolated": nx.empty_graph(100_000),
+    "star": nx.star_graph(100_000),
+    "path": nx.path_graph(100_000),
     "clique": nx.complete_graph(500),
+    "forest": nx.disjoint_union_all([nx.balanced_tree(3, 6)] * 20),
     "hubs": nx.barabasi_albert_graph(10_000, 3, seed=1),
 }
 

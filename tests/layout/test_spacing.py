@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from wordgraph.layout import spacing
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import connect
 from wordgraph.layout.spacing import distinct, near_pairs, spaced
@@ -51,3 +52,20 @@ def test_only_coincident_free_nodes_are_nudged():
     moved = distinct(places, fixed, np.random.default_rng(0))
     assert (moved[:3] == places[:3]).all()
     assert 0 < np.linalg.norm(moved[3] - places[3]) < 0.1
+
+
+def test_a_huge_crowd_is_thinned_along_a_curve(monkeypatch, measure):
+    monkeypatch.setattr(spacing, "_HUGE", 100)
+    rng = np.random.default_rng(1)
+    places = rng.normal(size=(400, 3))
+    places[:40] = places[40:80] + 1e-3
+
+    def crowded(some):
+        nearest = (measure["separations"](some) + 1e9 * np.eye(400)).min(axis=1)
+        return (nearest < 0.05 * np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))).mean()
+
+    moved = spaced(places, chain(400), LayoutConfig(spacing=0.1), np.ones(400), rng)
+    assert crowded(places) > 0.15
+    assert crowded(moved) < 0.02
+    still = spaced(places, chain(400), LayoutConfig(spacing=0.1), np.zeros(400), rng)
+    assert (still == places).all()

@@ -23,17 +23,23 @@ def configure(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "source", nargs="?", help="a folder of Markdown files (default: the built-in glossary)"
     )
-    command.add_argument("--strict", action="store_true", help="warnings count as errors")
+    command.add_argument(
+        "--strict",
+        action="store_true",
+        help="read as an editor would, too, count what there is, and let warnings fail",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line a problem, and what was counted."""
-    from wordgraph.glossary import Severity, check
+    from wordgraph.glossary import Severity, check, review
     from wordgraph.resources import DATA
     from wordgraph.sources import scan
 
     glossary, broken = scan(Path(options.source) if options.source else DATA)
     problems = [*broken, *check(glossary), *_unknown_labs(glossary)]
+    if options.strict:
+        problems += review(glossary)
     problems.sort(key=lambda problem: problem.severity is not Severity.ERROR)
     for problem in problems:
         print(f"{problem.severity}: {problem}")
@@ -43,7 +49,23 @@ def run(options: argparse.Namespace) -> int:
         f"{glossary.title}: {len(glossary)} terms, {len(glossary.links)} links, "
         f"{len(glossary.missing)} missing terms, {errors} errors, {warnings} warnings"
     )
+    if options.strict:
+        print(_report(glossary))
     return 1 if errors or (options.strict and warnings) else 0
+
+
+def _report(glossary: Glossary) -> str:
+    """How many terms there are of each difficulty, domain and industry, a line each."""
+    terms = glossary.terms.values()
+    counts = {
+        "difficulty": Counter(str(term.difficulty or "none") for term in terms),
+        "domains": Counter(domain for term in terms for domain in term.domains),
+        "industries": Counter(industry for term in terms for industry in term.industries),
+    }
+    return "\n".join(
+        f"{what}: " + ", ".join(f"{name} {number}" for name, number in found.most_common())
+        for what, found in counts.items()
+    )
 
 
 def _unknown_labs(glossary: Glossary) -> Iterator[Problem]:

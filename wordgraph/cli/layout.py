@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from wordgraph.errors import LayoutError
 if TYPE_CHECKING:
     from wordgraph.places import Floats
 
+_WIDTH = 40  # characters of the bar
 NAME = "layout"
 HELP = "Compute the places of a glossary's terms and write them as an .npz of ids and places."
 EXAMPLE = """examples:
@@ -48,11 +50,21 @@ def run(options: argparse.Namespace) -> int:
         if options.ship:
             ship(graph, path)
         else:
-            write_whole(path, _npz(list(graph), places_of(graph)))
+            write_whole(path, _npz(list(graph), places_of(graph, _bar)))
     except OSError as error:
         raise LayoutError(f"{path}: can't be written ({error.strerror})") from error
     print(f"{path}: {graph.number_of_nodes()} places")
     return 0
+
+
+def _bar(phase: str, share: float) -> None:
+    """A line on the terminal that says how far the layout is, and nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return
+    filled = round(share * _WIDTH)
+    end = "\n" if share >= 1 else ""
+    bar = "#" * filled + "." * (_WIDTH - filled)
+    print(f"\r{phase:<9} [{bar}] {share:4.0%}", end=end, file=sys.stderr, flush=True)
 
 
 def _npz(ids: list[str], places: Floats) -> bytes:

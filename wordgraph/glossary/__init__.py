@@ -3,6 +3,7 @@
 from wordgraph.glossary.glossary import Glossary, MissingTerm
 from wordgraph.glossary.graph import prerequisite_graph, to_graph
 from wordgraph.glossary.health import Problem, Severity, check
+from wordgraph.glossary.review import review
 from wordgraph.glossary.term import Difficulty, Kind, Link, Provenance, Term, slug
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Term",
     "check",
     "prerequisite_graph",
+    "review",
     "slug",
     "to_graph",
 ]

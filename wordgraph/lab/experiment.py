@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from wordgraph.lab.blas import single_blas_thread
+from wordgraph.blas import single_blas_thread
 from wordgraph.lab.cost import Cost
 from wordgraph.lab.parameters import Parameter, Value
 from wordgraph.lab.settings import Settings, complete, require_known

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import zipfile
 import zlib
 from contextlib import suppress
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import platformdirs
 
-from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.arrays import Array, Index, Progress
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
+from wordgraph.whole_file import write_whole
 
-ENGINE = 1
+ENGINE = 2
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
 FOLDER_VARIABLE = "WORDGRAPH_CACHE_DIR"
@@ -58,6 +59,7 @@ def cached_layout(
     seed: int = 0,
     config: LayoutConfig = _DEFAULT,
     groups: Index | None = None,
+    progress: Progress | None = None,
 ) -> Array:
     """`layout_edges` of the same arguments, from the user's cache if it is there.
 
@@ -68,10 +70,26 @@ def cached_layout(
     file = cache_folder() / f"{key}.npz"
     places = _read(file, (n, dim))
     if places is None:
-        places = layout_edges(n, edges, weights, dim, seed=seed, config=config, groups=groups)
-        with suppress(OSError):
-            _write(file, places)
+        going = _Going(progress)
+        places = layout_edges(
+            n, edges, weights, dim, seed=seed, config=config, groups=groups, progress=going
+        )
+        if not going.stopped:
+            with suppress(OSError):
+                _write(file, places)
     return places
+
+
+class _Going:
+    """Passes progress on, and remembers whether it was stopped: half a layout is not kept."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress, self.stopped = progress, False
+
+    def __call__(self, phase: str, share: float) -> bool:
+        if self._progress is not None and self._progress(phase, share) is False:
+            self.stopped = True
+        return not self.stopped
 
 
 def cache_folder() -> Path:
@@ -90,13 +108,7 @@ def _read(file: Path, shape: tuple[int, int]) -> Array | None:
 
 
 def _write(file: Path, places: Array) -> None:
-    """Write beside the file and rename, so that no reader ever sees half of it."""
+    stream = BytesIO()
+    np.savez(stream, places=places)
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            np.savez(stream, places=places)
-        os.replace(name, file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(file, stream.getvalue())

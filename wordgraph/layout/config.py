@@ -6,19 +6,28 @@ from dataclasses import dataclass, fields
 
 from wordgraph.errors import LayoutError
 
+_PATIENT = 200_000  # nodes up to which all epochs are made
+_SMALL = 1_000  # nodes below which the warm-up is longer
+
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
     "balance": (0.0, 1.0),
     "epochs": (1, 100_000),
     "warm_up": (0, 100_000),
     "coldest": (1e-6, 1.0),
+    "momentum": (0.0, 0.99),
     "rows": (1, 64),
-    "sample": (1, 100_000),
     "table_limit": (0, 20_000),
+    "table_rows": (1, 20_000),
     "level_budget": (1, 10**9),
+    "near_pull": (0.0, 100.0),
     "far_pull": (0.0, 10.0),
     "repulsion": (0.0, 1e4),
+    "sample": (1, 1000),
+    "near_push": (0.0, 100.0),
+    "window": (1, 1000),
     "region_pull": (0.0, 100.0),
+    "level_gap": (0.0, 1e6),
     "spacing": (0.0, 0.5),
     "spacing_rounds": (0, 10_000),
     "gap": (0.1, 100.0),
@@ -30,44 +39,70 @@ _RANGES: dict[str, tuple[float, float]] = {
 class LayoutConfig:
     """The parameters of a layout; lengths are in hops, so that a lone link is about 1 long."""
 
-    balance: float = 0.55
-    """From local to global: at 0 communities clump and distances lie; at 1 distances between all
-    nodes are as true as three dimensions allow, and communities blur."""
+    balance: float = 0.5
+    """The one knob, from local to global. At 0 linked nodes huddle, communities are islands and
+    distances lie; at 1 distances between all nodes are as true as the dimensions allow (stress as
+    low as Kamada and Kawai's), and communities blur."""
 
-    epochs: int = 100
-    """Steps of the main loop: under 30 communities stay mixed, over 200 little improves."""
+    epochs: int = 60
+    """Steps of the main loop at balance 1, and up to four times as many towards 0, where places
+    have further to go: under 30 communities stay mixed, over 200 little improves."""
 
-    warm_up: int = 10
-    """Steps of pure stress after the start: 0 leaves its folds to the loop, over 30 is wasted."""
+    warm_up: int = 20
+    """Steps of pure stress after the start: 0 leaves its folds to the loop, over 50 is wasted."""
 
     coldest: float = 0.02
     """Step size of the last epoch, the first one's being 1: near 1 places still shake when the
     loop ends, under 0.001 it freezes before communities have parted."""
 
+    momentum: float = 0.9
+    """Share of the last move that goes on, times the balance: 0 needs more epochs to come as low in
+    stress, over 0.95 places swing about their goal."""
+
     rows: int = 64
     """Sources whose distances are looked at in an epoch: few are noisy, 64 fill a machine word."""
 
-    sample: int = 128
-    """Nodes that repel all others in an epoch: few are noisy, many are slow."""
-
     table_limit: int = 3_000
-    """Up to so many nodes all distances are kept (8 n^2 bytes): 0 always searches afresh."""
+    """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh."""
+
+    table_rows: int = 512
+    """Sources an epoch where all distances are kept: few are noisy, many are slow."""
 
     level_budget: int = 6_000
     """Levels that all breadth-first searches may take together, so that a graph as deep as a path
     costs seconds: low values reuse the same sources, which shows as slight unevenness."""
 
-    far_pull: float = 0.0625
-    """Attraction of a link that is very long, that of a short one being 1: at 0 stray links let go
-    altogether, over 0.5 all links pull nearly alike and communities blur."""
+    near_pull: float = 0.8
+    """Share of a short link that its pull closes in an epoch: at 0 nothing holds communities
+    together, over 2 they become points."""
 
-    repulsion: float = 10.0
-    """Push of near nodes against the pull of links: at 0 strangers stay inside a community, over
-    100 links stretch and communities touch."""
+    far_pull: float = 0.002
+    """The same of a long link: at 0 stray links let go altogether, over 0.1 all links pull nearly
+    alike and communities blur."""
 
-    region_pull: float = 0.4
-    """Pull towards the middle of a node's own group, if groups are given, the pull of all its links
-    together being 1: at 0 groups have no say, over 1 groups are seen and hardly a link."""
+    repulsion: float = 48.0
+    """Push of a random other node, times the mean degree, against the pull of links: under 10
+    communities overlap, over 200 links stretch."""
+
+    sample: int = 8
+    """Others that push each node in an epoch: few are noisy, many are slow."""
+
+    near_push: float = 1.3
+    """Push of the nodes nearest in space, linked or not, in a tree; in a graph of mean degree d it
+    is (2 / d)^2 of that, as more links hold a node. At 0 neighbours may coincide, over 5 dense
+    communities swell and mix at their borders."""
+
+    window: int = 8
+    """How many nodes to either side count as nearest, along a curve through space: under 4 many
+    near ones are missed, over 16 is slow."""
+
+    region_pull: float = 0.2
+    """Pull towards the middle of a node's own group, if groups are given, as the share of the way
+    in an epoch: at 0 groups have no say, over 0.5 groups are seen and hardly a link."""
+
+    level_gap: float = 1.0
+    """Height of a level over the next, if levels are given, in shares of the spread across: at 0
+    the picture is flat, over 3 a tower."""
 
     spacing: float = 0.2
     """Least distance of two nodes, in median link lengths: at 0 spheres overlap, 0.5 makes a
@@ -83,6 +118,15 @@ class LayoutConfig:
     placed_mobility: float = 0.02
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
+
+    def epochs_of(self, n: int) -> tuple[int, int]:
+        """Epochs of the warm-up and of the main loop for n nodes at this balance."""
+        # Each epoch moves a huge graph by as much as a small one, and who waits is human.
+        patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
+        main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
+        # A small graph unfolds further, which costs it nothing and makes up for one start alone.
+        unfolding = self.warm_up * patience * min(3.0, max(1.0, _SMALL / max(n, 1)))
+        return round(unfolding), max(1, round(main))
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""

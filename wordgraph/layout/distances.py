@@ -4,32 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.arrays import Index, Real
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
+from wordgraph.layout.search import WORD, search
 
-_WORD = 64  # sources of one search: a bit each in a machine word
+_USES = 2  # epochs that a search serves: as good as one, and half as dear
 _KEPT = 4  # blocks at hand once the budget of searches is spent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """How close all n nodes are to `sources` (b,): `closeness` (b, n) is 1 / hops, 0 to itself.
+    """How close all n nodes are to `sources` (b,): 1 / hops, and 0 to itself.
 
-    A linked pair is as far as its link is long, so that strong links draw nearer than weak ones.
+    `rows` (n, b) are hops if whole numbers, else closeness itself. `odd` are the entries of hops
+    that say otherwise, (row, column, closeness) sorted by row: a source's own, and links whose
+    length is not 1.
     """
 
     sources: Index
-    closeness: Array
+    rows: NDArray[Any]
+    odd: tuple[Index, Index, Real] | None = None
 
     @property
-    def hops(self) -> Array:
-        """Distances (b, n), 0 at the source itself."""
-        return closeness_of(self.closeness)
+    def plain(self) -> bool:
+        """Whether the rows are hops that say all."""
+        return self.odd is not None and len(self.odd[0]) == len(self.sources)
+
+    def closeness(self, low: int, high: int, step: int = 1) -> Real:
+        """Closeness of every `step`-th of some nodes, a row each."""
+        rows = self.rows[low:high:step]
+        if self.odd is None:
+            return rows
+        with np.errstate(divide="ignore"):
+            close: Real = np.divide(np.float32(1), rows, dtype=np.float32)
+        row, column, value = (part[slice(*self._odd_between(low, high))] for part in self.odd)
+        if step > 1:
+            there = (row - low) % step == 0
+            row, column, value = row[there], column[there], value[there]
+        close[(row - low) // step, column] = value
+        return close
+
+    def _odd_between(self, low: int, high: int) -> Index:
+        assert self.odd is not None
+        found: Index = np.searchsorted(self.odd[0], (low, high))
+        return found
+
+    def hops(self, low: int, high: int, step: int = 1) -> Real:
+        """Distances as `closeness` gives them, 0 at the source itself."""
+        close = self.closeness(low, high, step)
+        away: Real = np.divide(1, close, out=np.zeros_like(close), where=close > 0)
+        return away
 
 
 def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iterator[Block]:
@@ -38,24 +68,43 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     Fresh sources each time sample the distances of all pairs without bias and without n^2 memory;
     a small graph looks them up in a table instead.
     """
-    size = min(config.rows, links.n)
-    first, levels = search(links, rng.choice(links.n, size, replace=False))
-    searches = -(-links.n // _WORD)
-    if links.n <= config.table_limit and searches * levels <= config.level_budget:
-        return _from_table(all_pairs(links), size, rng)
-    return _from_searches(links, first, config.level_budget - levels, rng)
+    first, depth = searched(links, _drawn(links.n, config.rows, rng))
+    searches = -(-links.n // WORD)
+    if links.n <= config.table_limit and searches * depth <= config.level_budget:
+        return _from_table(links, config.table_rows, rng)
+    return _from_searches(links, first, config.level_budget - depth, rng)
 
 
-def all_pairs(links: Links) -> Array:
-    """Closeness of all pairs of a connected part, (n, n)."""
-    sources = np.split(np.arange(links.n), range(_WORD, links.n, _WORD))
-    return np.concatenate([search(links, each)[0].closeness for each in sources])
+def searched(links: Links, sources: Index) -> tuple[Block, int]:
+    """The block of up to 64 sources, and how many hops the furthest node is from them."""
+    hops = search(links, sources)
+    row, column, value = sources, np.arange(len(sources)), np.zeros(len(sources), np.float32)
+    if not links.even:
+        column_of = np.full(links.n, -1)
+        column_of[sources] = column
+        entries = np.flatnonzero(column_of[links.target] >= 0)
+        row = np.concatenate([row, links.source[entries]])
+        column = np.concatenate([column, column_of[links.target[entries]]])
+        value = np.concatenate([value, 1 / links.lengths(entries)])
+    order = np.argsort(row, kind="stable")
+    odd = row[order], column[order], value[order].astype(np.float32)
+    return Block(sources, hops, odd), int(hops.max())
 
 
-def _from_table(table: Array, size: int, rng: np.random.Generator) -> Iterator[Block]:
+def _drawn(n: int, size: int, rng: np.random.Generator) -> Index:
+    return rng.choice(n, min(size, n), replace=False)
+
+
+def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[Block]:
+    """Columns of the table of all pairs, whose sources stand in random order, in turn."""
+    sources = rng.permutation(links.n)
+    table = np.empty((links.n, links.n), np.float32)
+    for at in range(0, links.n, WORD):
+        block = searched(links, sources[at : at + WORD])[0]
+        table[:, at : at + WORD] = block.closeness(0, links.n)
     while True:
-        sources = rng.choice(len(table), size, replace=False)
-        yield Block(sources, table[sources])
+        for at in range(0, links.n, width):
+            yield Block(sources[at : at + width], table[:, at : at + width])
 
 
 def _from_searches(
@@ -65,48 +114,8 @@ def _from_searches(
     yield first
     kept = [first]
     while budget > 0:
-        sources = rng.choice(links.n, len(first.sources), replace=False)
-        block, levels = search(links, sources)
-        kept, budget = [*kept[1 - _KEPT :], block], budget - levels
-        yield block
+        block, depth = searched(links, _drawn(links.n, len(first.sources), rng))
+        kept, budget = [*kept[1 - _KEPT :], block], budget - depth
+        yield from [block] * _USES
     while True:
         yield kept[int(rng.integers(len(kept)))]
-
-
-def search(links: Links, sources: Index) -> tuple[Block, int]:
-    """Breadth-first search from up to 64 sources at once, and how many levels deep it went.
-
-    Each node holds a word whose bit b says whether source b has reached it; a level is one OR over
-    every node's neighbours (Then et al. 2014, "The more the merrier").
-    """
-    front: NDArray[np.uint64] = np.zeros(links.n, np.uint64)
-    front[sources] = np.uint64(1) << np.arange(len(sources), dtype=np.uint64)
-    seen, hops, level = front.copy(), np.zeros((links.n, len(sources))), 0
-    while True:
-        front = np.bitwise_or.reduceat(front[links.target], links.starts) & ~seen
-        reached = np.flatnonzero(front)
-        if not reached.size:
-            break
-        level += 1
-        seen |= front
-        hops[reached] += level * _bits(front[reached])[:, : len(sources)]
-    rows = np.ascontiguousarray(hops.T)
-    _set_link_lengths(rows, links, sources)
-    return Block(sources, closeness_of(rows)), level
-
-
-def closeness_of(hops: Array) -> Array:
-    """1 / hops, of any shape, and 0 where hops are 0."""
-    return np.divide(1.0, hops, out=np.zeros_like(hops), where=hops > 0)
-
-
-def _bits(words: NDArray[np.uint64]) -> NDArray[np.float64]:
-    octets = words.astype("<u8").view(np.uint8).reshape(-1, 8)
-    return np.unpackbits(octets, axis=1, bitorder="little").astype(np.float64)
-
-
-def _set_link_lengths(rows: Array, links: Links, sources: Index) -> None:
-    row_of = np.full(links.n, -1)
-    row_of[sources] = np.arange(len(sources))
-    entries = np.flatnonzero(row_of[links.source] >= 0)
-    rows[row_of[links.source[entries]], links.target[entries]] = links.lengths[entries]

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array, Index, Step
+from wordgraph.layout.arrays import Array, Index, Real, Step
 from wordgraph.layout.config import LayoutConfig
-from wordgraph.layout.distances import Block, blocks
+from wordgraph.layout.distances import blocks
+from wordgraph.layout.levels import Levels
 from wordgraph.layout.links import Links
 from wordgraph.layout.local import local_step
 from wordgraph.layout.spacing import spaced
-from wordgraph.layout.start import pivot_mds, shaken
-from wordgraph.layout.stress import distances, fitted_unit, global_step, stress_moves
+from wordgraph.layout.start import start
+from wordgraph.layout.stress import fitted_unit, global_step
+
+Watch = Callable[[str, float], bool]
+"""Told the phase and the share of a part that is done; says whether to go on."""
+
+
+def unwatched(phase: str, share: float) -> bool:
+    """The watch of nobody."""
+    return True
 
 
 def lay_out(
@@ -22,46 +31,69 @@ def lay_out(
     config: LayoutConfig,
     rng: np.random.Generator,
     groups: Index | None = None,
+    levels: Levels | None = None,
+    watch: Watch = unwatched,
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
     stream = blocks(links, config, rng)
-    places = _start(stream, dim, config, rng)
-    steps = [local_step(links, groups, config, rng), global_step(stream, config)]
-    mobility = np.ones(links.n)
-    places = cool(places, steps, config, mobility)
-    return turned(spaced(places, links, config, mobility, rng))
+    block = next(stream)
+    places = start(block, dim, rng)
+    places /= places.dtype.type(fitted_unit(places, block))
+    free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
+    first = cool(
+        places, [(1.0, global_step(stream, unit=1.0))], 1.0, warm_up, 0.8, free, levels,
+        lambda done: watch("unfolding", done * warm_up / (warm_up + main)),
+    )  # fmt: skip
+    steps = [
+        (1 - config.balance, local_step(links, groups, config, rng)),
+        (config.balance, global_step(stream)),
+    ]
+    places = cool(
+        first, steps, config.coldest, main, config.momentum * config.balance, free, levels,
+        lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
+    )  # fmt: skip
+    settled = spaced(turned(places, levels), links, config, free, rng)
+    return settled if levels is None else levels.set(settled).astype(np.float64)
 
 
-def cool(places: Array, steps: list[Step], config: LayoutConfig, mobility: Array) -> Array:
-    """The loop: each epoch applies the steps in turn, smaller than the one before.
+def cool(
+    places: Real,
+    steps: Sequence[tuple[float, Step]],
+    coldest: float,
+    epochs: int,
+    momentum: float,
+    mobility: Array,
+    levels: Levels | None,
+    watch: Callable[[float], bool],
+) -> Real:
+    """The loop: each epoch moves all places by the weighted sum of the steps, ever less.
 
     `mobility` (n,) is the share of its moves that a node makes: 1 for a free one, 0 for a fixed.
+    Part of the last move goes on (Polyak 1964, "heavy ball"), which comes to the bottom of the
+    stress in a third of the epochs.
     """
-    for epoch in range(config.epochs):
-        heat = config.coldest ** (epoch / config.epochs)
-        for step in steps:
-            places = places + mobility[:, None] * step(places, heat)
+    velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
+    for epoch in range(epochs):
+        heat = (1 - momentum / 2) * coldest ** (epoch / epochs)
+        velocity *= places.dtype.type(momentum)
+        for weight, step in steps:
+            if weight > 0:
+                velocity += places.dtype.type(heat * weight) * step(places)
+        places = places + freedom * velocity
+        if levels is not None:
+            places = levels.set(places)
+        if not watch((epoch + 1) / epochs):
+            break
     return places
 
 
-def turned(places: Array) -> Array:
-    """The places about their middle, turned such that they are widest along x, then y."""
-    centred = places - places.mean(axis=0)
-    axes = np.linalg.eigh(np.einsum("ni,nj->ij", centred, centred))[1][:, ::-1]
-    facing: Array = np.einsum("ni,ij->nj", centred, axes)
-    return facing
+def turned(places: Real, levels: Levels | None = None) -> Array:
+    """The places about their middle, turned such that they are widest along x, then y.
 
-
-def _start(
-    stream: Iterator[Block], dim: int, config: LayoutConfig, rng: np.random.Generator
-) -> Array:
-    """Scaled PivotMDS places after some steps of pure stress."""
-    block = next(stream)
-    places = shaken(pivot_mds(block.hops, dim), rng)
-    places /= fitted_unit(distances(places, places[block.sources]), block.closeness)
-    for _ in range(config.warm_up):
-        block = next(stream)
-        anchors = places[block.sources]
-        spans = distances(places, anchors)
-        places = places + stress_moves(places, anchors, spans, block.closeness)
-    return places
+    With levels the last axis is the height, and stays.
+    """
+    centred: Array = places.astype(np.float64) - places.mean(axis=0, dtype=np.float64)
+    across = centred if levels is None else centred[:, :-1]
+    axes = np.linalg.eigh(np.einsum("ni,nj->ij", across, across))[1][:, ::-1]
+    across[...] = np.einsum("ni,ij->nj", across, axes)
+    return centred

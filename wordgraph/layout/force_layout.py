@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from wordgraph.errors import LayoutError
-from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.arrays import Array, Index, Progress
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
@@ -30,6 +30,8 @@ def force_layout(
     scale: float | None = 1,
     center: ArrayLike | None = None,
     group: str | None = None,
+    level: str | None = None,
+    progress: Progress | None = None,
     config: LayoutConfig = _DEFAULT,
 ) -> dict[Any, Array]:
     """Places of a graph's nodes by attraction and repulsion: a dict of node -> array (dim,).
@@ -41,7 +43,10 @@ def force_layout(
     `weight` is the edge attribute that attracts, 1 where missing. `pos` gives places to start from:
     the result is in their frame, they hardly move, and a new node settles near its neighbours;
     `fixed` nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about
-    `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather.
+    `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather;
+    `level` is one of numbers that are the heights of nodes along the last axis. `progress` is
+    called with a phase and the fraction done, and stops the layout at the places so far by
+    answering False.
     `seed` is an integer, or a numpy RandomState or Generator, from which one is drawn; None is 0,
     so that even then equal input gives equal places.
 
@@ -64,6 +69,8 @@ def force_layout(
         config=config,
         groups=None if group is None else _group_numbers(G, group),
         fixed=None if fixed is None else _fixed_rows(fixed, pos or {}, row),
+        levels=None if level is None else _level_numbers(G, level),
+        progress=progress,
     )
     if known is None or np.isnan(known).all():
         places = _fitted(places, scale, _checked_center(center, dim))
@@ -139,6 +146,18 @@ def _group_numbers(G: nx.Graph[Any], group: str) -> Index:
         [-1 if v is None else numbers.setdefault(repr(v), len(numbers)) for v in values],
         dtype=np.int64,
     )
+
+
+def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
+    heights = np.zeros(len(G))
+    for row, (node, value) in enumerate(G.nodes(data=level)):
+        try:
+            heights[row] = float(value)
+        except (TypeError, ValueError):
+            heights[row] = math.nan
+        if not math.isfinite(heights[row]):
+            raise LayoutError(f"{level} of node {node!r} is {value!r}: give a finite number")
+    return heights
 
 
 def _checked_center(center: ArrayLike | None, dim: int) -> Array:

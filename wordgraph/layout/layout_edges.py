@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from wordgraph.errors import LayoutError
-from wordgraph.layout.arrays import Array, Index, Mask
+from wordgraph.blas import single_blas_thread
+from wordgraph.layout.arrays import Array, Index, Mask, Progress
+from wordgraph.layout.checks import (
+    check_frame,
+    checked_fixed,
+    checked_groups,
+    checked_levels,
+    checked_pos,
+)
 from wordgraph.layout.config import LayoutConfig
-from wordgraph.layout.engine import lay_out
+from wordgraph.layout.engine import Watch, lay_out
+from wordgraph.layout.levels import Levels
 from wordgraph.layout.links import connect
 from wordgraph.layout.packing import pack
 from wordgraph.layout.parts import Part, split
@@ -16,7 +24,6 @@ from wordgraph.layout.tiny import LARGEST, lay_out_tiny
 from wordgraph.layout.warm import settle
 
 _DEFAULT = LayoutConfig()
-_FURTHEST = 1e100  # places whose squares are still numbers
 
 
 def layout_edges(
@@ -29,33 +36,56 @@ def layout_edges(
     config: LayoutConfig = _DEFAULT,
     groups: Index | None = None,
     fixed: Mask | None = None,
+    levels: Array | None = None,
+    progress: Progress | None = None,
 ) -> Array:
     """Places (n, dim) of nodes 0 to n - 1, linked ones near each other; a hop is about 1 long.
 
     `edges` (m, 2) node indices, whose direction and order make no difference; `weights` (m,)
     attractions of 0 or more. `pos` (n, dim) known places, rows of NaN for nodes without one: the
     result is then in their frame, and they hardly move; nodes that are `fixed` (n,) not at all.
-    `groups` (n,) numbers each node's group, which gathers gently; -1 is none. The same input gives
-    the same places, to the bit. Raises LayoutError for input that can't be laid out.
+    `groups` (n,) numbers each node's group, which gathers gently; -1 is none. `levels` (n,) are
+    heights: the last axis then follows them alone. `progress` is told ("distances" to "packing")
+    how far things are, and may stop them by answering False: the places so far are returned. The
+    same input gives the same places, to the bit, with one thread or many. Raises LayoutError for
+    input that can't be laid out.
     """
-    if n < 0:
-        raise LayoutError(f"n = {n}: give the number of nodes, 0 or more")
-    if dim not in (2, 3):
-        raise LayoutError(f"dim = {dim!r}: places have 2 or 3 dimensions")
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
-        raise LayoutError(f"seed = {seed!r}: give an integer of 0 or more")
-    known = _checked_pos(n, dim, pos)
-    groups = _checked_groups(n, groups)
-    fixed = _checked_fixed(known, fixed)
-    parts = split(connect(n, edges, weights))
-    settled = [part for part in parts if not np.isnan(known[part.nodes]).all()]
-    fresh = [part for part in parts if np.isnan(known[part.nodes]).all()]
-    places, unit = known.copy(), 1.0
-    if settled:
-        unit = _settle_parts(places, settled, fixed, groups, seed, config)
-    _lay_out_parts(places, fresh, groups, seed, config)
-    _pack_parts(places, fresh, settled, unit, config.gap)
-    return distinct(places, fixed, np.random.default_rng(seed))
+    check_frame(n, dim, seed)
+    known = checked_pos(n, dim, pos)
+    groups = checked_groups(n, groups)
+    fixed = checked_fixed(known, fixed)
+    heights = checked_levels(n, dim, levels, config.level_gap)
+    with single_blas_thread():
+        parts = split(connect(n, edges, weights))
+        settled = [part for part in parts if not np.isnan(known[part.nodes]).all()]
+        fresh = [part for part in parts if np.isnan(known[part.nodes]).all()]
+        told = _Told(progress, n)
+        places, unit = known.copy(), 1.0
+        if settled:
+            unit = _settle_parts(places, settled, fixed, groups, seed, config, told)
+        _lay_out_parts(places, fresh, groups, heights, seed, config, told)
+        _pack_parts(places, fresh, settled, unit, config.gap)
+        if heights is not None:
+            places = np.where(fixed[:, None], places, heights.set(places))
+        return distinct(places, fixed, np.random.default_rng(seed))
+
+
+class _Told:
+    """What has been done of all parts, told to whoever asked."""
+
+    def __init__(self, progress: Progress | None, n: int) -> None:
+        self._progress, self._n, self._done = progress, n, 0
+
+    def part(self, size: int) -> Watch:
+        """The watch of the next part, of `size` nodes."""
+        begun, self._done = self._done, self._done + size
+
+        def watch(phase: str, share: float) -> bool:
+            if self._progress is None:
+                return True
+            return self._progress(phase, (begun + share * size) / self._n) is not False
+
+        return watch
 
 
 def _settle_parts(
@@ -65,6 +95,7 @@ def _settle_parts(
     groups: Index | None,
     seed: int,
     config: LayoutConfig,
+    told: _Told,
 ) -> float:
     """Place new nodes of parts with known ones; the length of a hop in the largest such part."""
     units = []
@@ -73,13 +104,20 @@ def _settle_parts(
             continue
         at = part.nodes
         rng, own = np.random.default_rng([seed, number]), _own_groups(groups, part)
-        places[at], unit = settle(part.links, places[at], fixed[at], config, rng, own)
+        watch = told.part(len(at))
+        places[at], unit = settle(part.links, places[at], fixed[at], config, rng, own, watch)
         units.append(unit)
     return units[0] if units else 1.0
 
 
 def _lay_out_parts(
-    places: Array, parts: list[Part], groups: Index | None, seed: int, config: LayoutConfig
+    places: Array,
+    parts: list[Part],
+    groups: Index | None,
+    levels: Levels | None,
+    seed: int,
+    config: LayoutConfig,
+    told: _Told,
 ) -> None:
     """Place the nodes of parts without known ones, each part about its own middle."""
     sizes: dict[int, list[Part]] = {}
@@ -89,7 +127,10 @@ def _lay_out_parts(
             continue
         rng = np.random.default_rng([seed, number])
         own = _own_groups(groups, part)
-        places[part.nodes] = lay_out(part.links, places.shape[1], config, rng, own)
+        height = None if levels is None else Levels(levels.level[part.nodes], levels.gap)
+        watch = told.part(len(part.nodes))
+        laid = lay_out(part.links, places.shape[1], config, rng, own, height, watch)
+        places[part.nodes] = laid
     for size, same in sizes.items():
         rng, links = np.random.default_rng([seed, size]), [part.links for part in same]
         nodes = np.stack([part.nodes for part in same])
@@ -118,38 +159,3 @@ def _pack_parts(
 
 def _own_groups(groups: Index | None, part: Part) -> Index | None:
     return None if groups is None else groups[part.nodes]
-
-
-def _checked_pos(n: int, dim: int, pos: Array | None) -> Array:
-    if pos is None:
-        return np.full((n, dim), np.nan)
-    pos = np.asarray(pos, dtype=np.float64)
-    if pos.shape != (n, dim):
-        raise LayoutError(f"pos is {pos.shape}: give ({n}, {dim}), NaN for nodes without a place")
-    huge = (np.abs(pos) > _FURTHEST).any(axis=1)
-    bad = np.flatnonzero(huge | (np.isnan(pos).sum(axis=1) % dim > 0))
-    if bad.size:
-        raise LayoutError(f"pos of node {bad[0]} is {pos[bad[0]]}: give finite numbers, or all NaN")
-    return pos
-
-
-def _checked_groups(n: int, groups: Index | None) -> Index | None:
-    if groups is None:
-        return None
-    groups = np.asarray(groups)
-    if groups.shape != (n,) or not np.issubdtype(groups.dtype, np.integer) or (groups < -1).any():
-        raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
-    numbers: Index = np.unique(np.append(groups, -1), return_inverse=True)[1][:-1].reshape(-1) - 1
-    return numbers
-
-
-def _checked_fixed(known: Array, fixed: Mask | None) -> Mask:
-    if fixed is None:
-        return np.zeros(len(known), bool)
-    fixed = np.asarray(fixed, dtype=bool)
-    if fixed.shape != (len(known),):
-        raise LayoutError(f"fixed is {fixed.shape}: give {len(known)} truth values")
-    lost = np.flatnonzero(fixed & np.isnan(known).any(axis=1))
-    if lost.size:
-        raise LayoutError(f"node {lost[0]} is fixed but has no place in pos: give it one")
-    return fixed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wordgraph.errors import LayoutError
-from wordgraph.layout.arrays import Array, Index
+from wordgraph.layout.arrays import Array, Index, Mask, Real, Short
 
 # A link a thousand times stronger than the median one is as strong as a link can be.
 _STRENGTHS = (1e-3, 1e3)
@@ -21,20 +21,35 @@ class Links:
     """Undirected links, each seen from both ends: entries sorted by source, then target.
 
     `source`, `target` (2m,) node indices; `strength` (2m,) attraction, 1 for the median link;
-    `lengths` (2m,) what each link should measure, in hops; `starts` (n,) each node's first entry.
+    `even` whether all are 1; `bounds` (n + 1,) where each node's entries begin and the last end.
     """
 
     n: int
-    source: Index
-    target: Index
-    strength: Array
-    lengths: Array = field(init=False)
-    starts: Index = field(init=False)
+    source: Short
+    target: Short
+    strength: Real
+    even: bool = field(init=False)
+    bounds: Index = field(init=False)
 
     def __post_init__(self) -> None:
-        """Derive lengths and row starts, which every step needs."""
-        object.__setattr__(self, "lengths", np.clip(self.strength ** (-1 / 3), *_LENGTHS))
-        object.__setattr__(self, "starts", np.searchsorted(self.source, np.arange(self.n)))
+        """Derive what every step needs."""
+        object.__setattr__(self, "even", bool((self.strength == 1).all()))
+        object.__setattr__(self, "bounds", np.searchsorted(self.source, np.arange(self.n + 1)))
+
+    @property
+    def starts(self) -> Index:
+        """Each node's first entry (n,)."""
+        return self.bounds[:-1]
+
+    @property
+    def degree(self) -> Index:
+        """How many neighbours each node has (n,)."""
+        return np.diff(self.bounds)
+
+    def lengths(self, entries: Index | slice) -> Real:
+        """What some links should measure, in hops."""
+        wanted: Real = np.clip(self.strength[entries] ** (-1 / 3), *_LENGTHS)
+        return wanted
 
 
 def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
@@ -45,18 +60,35 @@ def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
     the direction of edges make no difference, not even in the last bit.
     """
     edges = _checked_edges(n, edges)
-    weights = _checked_weights(edges, weights)
-    low, high = edges.min(axis=1, initial=n), edges.max(axis=1, initial=0)
-    pulls = (low != high) & (weights > 0)
-    low, high, weights = low[pulls], high[pulls], weights[pulls]
-    order = np.lexsort((weights, high, low))  # by weight too: sums then never depend on input order
-    low, high, weights = low[order], high[order], weights[order]
-    first = np.flatnonzero(np.diff(low * n + high, prepend=-1))
-    low, high = low[first], high[first]
-    strength = _relative(np.add.reduceat(weights / weights.max(), first)) if first.size else weights
-    source, target = np.concatenate([low, high]), np.concatenate([high, low])
-    rows = np.lexsort((target, source))
-    return Links(n, source[rows], target[rows], np.concatenate([strength, strength])[rows])
+    low, high = np.minimum(edges[:, 0], edges[:, 1]), np.maximum(edges[:, 0], edges[:, 1])
+    if weights is None:
+        pair, count = np.unique((low * n + high)[low != high], return_counts=True)
+        total: Array = count.astype(np.float64)
+    else:
+        pair, total = _summed(low * n + high, _checked_weights(edges, weights), low != high)
+    strength = _relative(total).astype(np.float32)
+    low, high = pair // max(n, 1), pair % max(n, 1)
+    both = np.concatenate([pair, high * n + low])
+    if (strength == 1).all():
+        both.sort()
+        strength = np.ones(len(both), np.float32)
+    else:
+        order = np.argsort(both)
+        both, strength = both[order], np.concatenate([strength, strength])[order]
+    source, target = both // max(n, 1), both % max(n, 1)
+    return Links(n, source.astype(np.int32), target.astype(np.int32), strength)
+
+
+def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
+    """Each pair once, with the sum of its weights over the largest weight of all."""
+    pulls = pulls & (weights > 0)
+    pair, weights = pair[pulls], weights[pulls]
+    order = np.lexsort((weights, pair))  # by weight too: sums then never depend on input order
+    pair, weights = pair[order], weights[order]
+    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    if not first.size:
+        return pair, weights
+    return pair[first], np.add.reduceat(weights / weights.max(), first)
 
 
 def _checked_edges(n: int, edges: Index) -> Index:
@@ -71,9 +103,7 @@ def _checked_edges(n: int, edges: Index) -> Index:
     return edges.astype(np.int64)
 
 
-def _checked_weights(edges: Index, weights: Array | None) -> Array:
-    if weights is None:
-        return np.ones(len(edges))
+def _checked_weights(edges: Index, weights: Array) -> Array:
     weights = np.asarray(weights, dtype=np.float64)
     if weights.shape != (len(edges),):
         raise LayoutError(f"weights are {weights.shape} for {len(edges)} edges: give one an edge")
@@ -85,4 +115,6 @@ def _checked_weights(edges: Index, weights: Array | None) -> Array:
 
 
 def _relative(weights: Array) -> Array:
+    if not len(weights):
+        return weights
     return np.clip(weights / max(float(np.median(weights)), 1e-300), *_STRENGTHS)

@@ -1,57 +1,122 @@
-"""The local step: links pull, near nodes push, a group gathers."""
+"""The local step: links pull, strangers push, a group gathers."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array, Index, Step
+from wordgraph.layout.accelerator import compiled_for
+from wordgraph.layout.arrays import Index, Real, Step
+from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.crowd import Crowd
 from wordgraph.layout.links import Links
-from wordgraph.layout.stress import pushed, squared_distances
+
+_CHUNK = 8192  # nodes a piece
+_LONGEST = 1.0  # no node moves further than a hop at a time
 
 
 def local_step(
     links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
 ) -> Step:
-    """The step in which each node goes to where its pulls and pushes cancel, others standing still.
+    """The step in which each node follows the sum of its pulls and pushes, others standing still.
 
-    Forces are divided by the stiffness of a node's links, so that a hub of a thousand links moves
-    as calmly as a leaf; no node moves further than a hop.
+    A node's pulls together never take it further than to the middle of its neighbours, so that a
+    hub of a thousand links moves as calmly as a leaf.
     """
-    size = min(config.sample, links.n)
-    local_share = min(1.0, 2 * (1 - config.balance))
+    crowd = Crowd(config, rng)
+    share = (config.repulsion / config.sample) * (links.degree + links.degree.mean()) / 2
+    share = share.astype(np.float32)[:, None]
+    near_push = config.near_push * (2 / links.degree.mean()) ** 2
 
-    def moves(places: Array, heat: float) -> Array:
-        sample = rng.choice(links.n, size, replace=False)
-        pull, stiffness = attraction(places, links, config.far_pull)
-        way = pull / stiffness[:, None] + config.repulsion * repulsion(places, places[sample])
+    def moves(places: Real) -> Real:
+        way = attraction(places, links, config)
+        way += share * repulsion(places, *_sample(links.n, config.sample, rng))
+        way += near_push * crowd.push(places)
         if groups is not None:
             way += config.region_pull * gathering(places, groups)
-        return heat * local_share * at_most(way, 1.0)
+        return at_most(way, _LONGEST)
 
     return moves
 
 
-def attraction(places: Array, links: Links, far_pull: float) -> tuple[Array, Array]:
-    """Pull (n, dim) of each node's links, and the stiffness (n,) of them together.
+def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
+    """Way (n, dim) on which each node's links pull it, at most to the middle of its neighbours.
 
-    A link pulls by 1 / (1 + distance^2) and a rest: short links hold firmly and long ones, mostly
-    between communities, let go (Zhong et al. 2023, "Force-directed graph layouts revisited").
+    A link closes `far_pull + near_pull / (1 + distance^2)` of its length, at most half: short links
+    hold firmly and long ones, mostly between communities, nearly let go (Zhong, Xue, Zhang, Zhang,
+    Ban, Deussen & Wang 2024, "Force-directed graph layouts revisited").
     """
-    span = places[links.target] - places[links.source]
-    square = np.einsum("ij,ij->i", span, span)
-    stiffness = links.strength * (far_pull + 1 / (1 + square))
-    pull = np.add.reduceat(span * stiffness[:, None], links.starts, axis=0)
-    return pull, np.add.reduceat(stiffness, links.starts)
+    columns = np.ascontiguousarray(places.T)
+    near, far = (places.dtype.type(pull) for pull in (config.near_pull, config.far_pull))
+    way = np.empty_like(places)
+
+    def pull(low: int, high: int) -> None:
+        first, last = links.bounds[low], links.bounds[high]
+        starts = links.bounds[low:high] - first
+        source, target = links.source[first:last], links.target[first:last]
+        spans = [column[target] - column[source] for column in columns]
+        share = spans[0] * spans[0]
+        for span in spans[1:]:
+            share += span * span
+        share += 1
+        np.divide(near, share, out=share)
+        share += far
+        if not links.even:
+            share *= links.strength[first:last]
+        np.minimum(share, 0.5, out=share)
+        shrink = np.maximum(1, np.add.reduceat(share, starts))
+        for axis, span in enumerate(spans):
+            span *= share
+            way[low:high, axis] = np.add.reduceat(span, starts) / shrink
+
+    fast = compiled_for(links.n)
+
+    def pull_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.attraction(
+            low, high, places, links.bounds, links.target, links.strength, near, far, way
+        )
+
+    over_chunks(pull_fast if fast else pull, links.n, _CHUNK)
+    return way
 
 
-def repulsion(places: Array, sample: Array) -> Array:
-    """Mean push (n, dim) of sampled places (b, dim): distance / (1 + distance^2)^2 each."""
-    push = 1 / np.square(1 + squared_distances(places, sample))
-    return pushed(places, sample, push / len(sample))
+def repulsion(places: Real, order: Index, shifts: Index) -> Real:
+    """Summed push (n, dim) of some other nodes on each: distance / (1 + distance^2)^2 each.
+
+    The others of node i are `order[i + shift]` for each shift, from the start again past the end:
+    as good as random, and read in a row.
+    """
+    others = places[np.concatenate([order, order])]
+    way = np.empty_like(places)
+
+    def push(low: int, high: int) -> None:
+        here, total = places[low:high], np.zeros_like(places[low:high])
+        for shift in shifts.tolist():
+            total += pushed(here - others[low + shift : high + shift])
+        way[low:high] = total
+
+    fast = compiled_for(len(places))
+
+    def push_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.repulsion(low, high, places, others, shifts, way)
+
+    over_chunks(push_fast if fast else push, len(places), _CHUNK)
+    return way
 
 
-def gathering(places: Array, groups: Index) -> Array:
+def pushed(spans: Real, width: float = 1.0) -> Real:
+    """Push (n, dim) along spans (n, dim): span / (1 + (length / width)^2)^2."""
+    push = np.einsum("ij,ij->i", spans, spans)
+    push *= spans.dtype.type(width**-2)
+    push += 1
+    push *= push
+    way: Real = spans / push[:, None]
+    return way
+
+
+def gathering(places: Real, groups: Index) -> Real:
     """Way (n, dim) from each node to the middle of its group; 0 for group -1, which is none."""
     member = groups >= 0
     count = np.maximum(np.bincount(groups[member]), 1)
@@ -62,8 +127,12 @@ def gathering(places: Array, groups: Index) -> Array:
     return way
 
 
-def at_most(moves: Array, reach: float) -> Array:
+def at_most(moves: Real, reach: float) -> Real:
     """The same moves, none longer than `reach`."""
     length = np.sqrt(np.einsum("ij,ij->i", moves, moves))
-    shortened: Array = moves * np.minimum(1.0, reach / np.maximum(length, 1e-12))[:, None]
+    shortened: Real = moves * np.minimum(1.0, reach / np.maximum(length, 1e-12))[:, None]
     return shortened
+
+
+def _sample(n: int, size: int, rng: np.random.Generator) -> tuple[Index, Index]:
+    return rng.permutation(n), rng.integers(0, n, size)

@@ -8,9 +8,13 @@ import numpy as np
 
 from wordgraph.layout.arrays import Array, Index, Mask
 from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.curve import curve_order
 from wordgraph.layout.links import Links
 
 _CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
+_LOOK = 100_000  # links that tell the median one
+_HUGE = 150_000  # nodes from which on near pairs are looked for along a curve
+_CURVES, _BESIDE, _EASE = 8, 8, 0.6  # how often, how far along it, and what share is mended
 _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
 
 
@@ -20,6 +24,8 @@ def spaced(
     """The places (n, dim) with near pairs pushed apart, each node moving by its mobility (n,)."""
     reach = least_distance(places, links, config.spacing)
     places = places.copy()
+    if len(places) > _HUGE:
+        return _spaced_along(places, reach, mobility, rng) if config.spacing_rounds else places
     for _ in range(config.spacing_rounds):
         a, b = near_pairs(places, reach)
         a, b = _movable(a, b, mobility)
@@ -35,16 +41,44 @@ def distinct(places: Array, fixed: Mask, rng: np.random.Generator) -> Array:
         return places
     places, nudge = places.copy(), 1e-3 * (float(np.ptp(places, axis=0).max()) or 1.0)
     while True:
-        _, first, twin = np.unique(places, axis=0, return_index=True, return_inverse=True)
-        again = np.flatnonzero((first[twin.reshape(-1)] != np.arange(len(places))) & ~fixed)
+        again = _twins(places)
+        again = again[~fixed[again]]
         if not again.size:
             return places
         places[again] += nudge * rng.standard_normal((len(again), places.shape[1]))
 
 
+def _twins(places: Array) -> Index:
+    """The nodes that coincide to the bit with one before them."""
+    # Equal places have equal shadows on any line: only those few are compared in full.
+    shadow = places @ np.sqrt(np.arange(2, 2 + places.shape[1]))
+    order = np.argsort(shadow, kind="stable")
+    same = np.flatnonzero(np.diff(shadow[order]) == 0)
+    some = np.unique(np.concatenate([order[same], order[same + 1]]))
+    _, first, twin = np.unique(places[some], axis=0, return_index=True, return_inverse=True)
+    again: Index = some[first[twin.reshape(-1)] != np.arange(len(some))]
+    return again
+
+
+def _spaced_along(places: Array, reach: float, mobility: Array, rng: np.random.Generator) -> Array:
+    """The same for a huge graph, looking at those beside a node along a curve through space."""
+    for _ in range(_CURVES):
+        order = curve_order(places, rng.random((places.shape[1],)))
+        row, share = places[order], mobility[order] * _EASE / 2
+        for step in range(1, _BESIDE + 1):
+            way = row[step:] - row[:-step]
+            length = np.sqrt(np.einsum("ij,ij->i", way, way)) + 1e-12
+            way *= np.maximum(0, (reach - length) / length)[:, None]
+            row[:-step] -= share[:-step, None] * way
+            row[step:] += share[step:, None] * way
+        places[order] = row
+    return places
+
+
 def least_distance(places: Array, links: Links, share: float) -> float:
     """How far apart nodes should be: a share of the median link, or less where room is short."""
-    span = places[links.target] - places[links.source]
+    some = slice(None, None, -(-len(links.target) // _LOOK) or 1)
+    span = places[links.target[some]] - places[links.source[some]]
     median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
     n, dim = places.shape
     room = float(np.sqrt(places.var(axis=0).sum())) / float(n ** (1 / dim))

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array
+from wordgraph.layout.arrays import Array, Real
+from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.distances import Block
+
+_CHUNK = 16384
+_SAMPLE = 100_000  # nodes that tell the directions; all are then projected
+_SOURCES = 64
+_DEEP = 500  # hops above which single precision mixes up neighbours
 
 
-def pivot_mds(hops: Array, dim: int) -> Array:
-    """Places (..., n, dim) whose distances to the sources follow `hops` (..., b, n), in hops.
+def start(block: Block, dim: int, rng: np.random.Generator) -> Real:
+    """Places (n, dim) whose distances to the block's sources follow their hops, up to a factor.
 
     Classical scaling on the sources' rows alone (Brandes & Pich 2007, "Eigensolver methods for
-    progressive multidimensional scaling"); the overall scale is left to `stress.fitted_unit`.
+    progressive multidimensional scaling"); the scale is left to `stress.fitted_unit`. Double
+    precision where a graph is so deep that single would not do.
     """
-    columns = np.swapaxes(hops, -1, -2) ** 2
-    columns = columns - columns.mean(axis=-1, keepdims=True)
-    columns = columns - columns.mean(axis=-2, keepdims=True)
-    product = np.einsum("...nb,...nc->...bc", columns, columns)  # no BLAS: see stress.pushed
-    vectors = np.linalg.eigh(product)[1][..., ::-1]
-    places = np.einsum("...nb,...bd->...nd", columns, vectors[..., :dim])
+    n = len(block.rows)
+    some = block.hops(0, n, -(-n // _SAMPLE))[:, :_SOURCES]
+    middle, axes = _directions(some, dim)
+    places: Array = np.zeros((n, dim))
+
+    def project(low: int, high: int) -> None:
+        places[low:high, : axes.shape[1]] = (
+            _centred(block.hops(low, high)[:, :_SOURCES]) - middle
+        ) @ axes
+
+    over_chunks(project, n, _CHUNK)
+    deep = some.max() > _DEEP
+    return shaken(places, rng).astype(np.float64 if deep else np.float32)
+
+
+def pivot_mds(hops: Real, dim: int) -> Array:
+    """Places (..., n, dim) from all rows at once, hops (..., n, b), of many small graphs."""
+    columns = _centred(hops)
+    columns -= columns.mean(axis=-2, keepdims=True)
+    product = np.einsum("...nb,...nc->...bc", columns, columns)
+    places = np.einsum("...nb,...bd->...nd", columns, _leading(product, dim))
     missing = dim - places.shape[-1]  # fewer sources than dimensions
     return np.pad(places, [*[(0, 0)] * (places.ndim - 1), (0, max(missing, 0))])
 
@@ -27,3 +50,21 @@ def shaken(places: Array, rng: np.random.Generator, share: float = 1e-3) -> Arra
     """The same places, each moved by a little, so that twins (say, leaves of a star) part."""
     reach = share * max(float(places.std()), share)
     return places + reach * rng.standard_normal(places.shape)
+
+
+def _directions(hops: Real, dim: int) -> tuple[Array, Array]:
+    """The mean (b,) of the centred rows, and the directions (b, dim) in which they vary most."""
+    columns = _centred(hops)
+    middle = columns.mean(axis=0)
+    columns -= middle
+    return middle, _leading(columns.T @ columns, dim)
+
+
+def _centred(hops: Real) -> Array:
+    square: Array = np.square(hops, dtype=np.float64)
+    square -= square.mean(axis=-1, keepdims=True)
+    return square
+
+
+def _leading(product: Array, dim: int) -> Array:
+    return np.linalg.eigh(product)[1][..., ::-1][..., :dim]

@@ -6,75 +6,87 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array, Step
-from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.accelerator import compiled_for
+from wordgraph.layout.arrays import Real, Step
+from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.distances import Block
 
-_TINY = 1e-12
+_TINY = 1e-9
+_CHUNK = 65536  # distances a piece
+_LOOK = 60_000  # distances that tell the length of a hop
 
 
-def global_step(stream: Iterator[Block], config: LayoutConfig) -> Step:
-    """The step towards true distances, weighing `balance` against `1 - balance` of the local one.
+def global_step(stream: Iterator[Block], unit: float | None = None) -> Step:
+    """The step that moves every node to where the stress against the next sources is least.
 
-    Hops are measured in whatever length fits the places as they are: the step changes proportions,
-    and leaves the overall size to the local step.
+    Hops are measured in whatever length fits the places as they are, unless a `unit` is given: the
+    step changes proportions, and leaves the overall size to the local step.
     """
-    weight = 2 * config.balance / max(1 - config.balance, _TINY)
 
-    def moves(places: Array, heat: float) -> Array:
+    def moves(places: Real) -> Real:
         block = next(stream)
-        anchors = places[block.sources]
-        spans = distances(places, anchors)
-        unit = fitted_unit(spans, block.closeness)
-        wanted = stress_moves(places, anchors, spans, block.closeness, unit)
-        return min(1.0, weight * heat) * wanted
+        return stress_moves(places, block, unit or fitted_unit(places, block))
 
     return moves
 
 
-def squared_distances(places: Array, anchors: Array) -> Array:
-    """Squares (..., b, n) from anchors (..., b, dim) to places (..., n, dim) near the origin."""
-    columns = np.ascontiguousarray(np.swapaxes(places, -1, -2))
-    square: Array = np.einsum("...bd,...dn->...bn", -2 * anchors, columns)
-    square += np.einsum("...i,...i->...", places, places)[..., None, :]
-    square += np.einsum("...i,...i->...", anchors, anchors)[..., :, None]
-    np.maximum(square, _TINY, out=square)
-    return square
-
-
-def distances(places: Array, anchors: Array) -> Array:
-    """Distances (..., b, n) from anchors (..., b, dim) to places (..., n, dim) near the origin."""
-    return np.sqrt(squared_distances(places, anchors))
-
-
-def fitted_unit(spans: Array, closeness: Array) -> float:
-    """The length of a hop for which the stress of spans (..., b, n) is least; 1 if none tells."""
-    ratio = spans * closeness
+def fitted_unit(places: Real, block: Block) -> float:
+    """The length of a hop for which the stress against the sources is least; 1 if none tells."""
+    n, width = block.rows.shape
+    step = -(-n * width // _LOOK)
+    ratio = distances(places[::step], places[block.sources])
+    ratio *= block.closeness(0, n, step)
     total = float(ratio.sum())
-    return float(np.square(ratio).sum()) / total if total > 0 else 1.0
+    return float(np.vdot(ratio, ratio)) / total if total > 0 else 1.0
 
 
-def stress_moves(
-    places: Array, anchors: Array, spans: Array, closeness: Array, unit: float = 1.0
-) -> Array:
-    """Moves (..., n, dim) of all places to where the stress against fixed anchors is least.
+def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
+    """Moves (n, dim) of all places to where the stress against the fixed sources is least.
 
-    `spans` (..., b, n) are the distances that are; those that should be are `unit / closeness`, and
-    closeness 0 is a pair that doesn't count. Pairs weigh closeness^2. This is majorization against
-    anchors (Gansner, Koren & North 2004, "Graph drawing by stress majorization"), which never
-    increases that stress.
+    Pairs weigh closeness^2 and should be unit / closeness apart; closeness 0 is a pair that doesn't
+    count. This is majorization (Gansner, Koren & North 2004, "Graph drawing by stress
+    majorization") with the sources held: it never increases that stress.
     """
-    push = closeness * (unit / spans - closeness)
-    total = np.maximum(np.einsum("...ij,...ij->...j", closeness, closeness), _TINY)
-    moves: Array = pushed(places, anchors, push) / total[..., None]
+    anchors = places[block.sources]
+    beside = np.concatenate([anchors, np.ones_like(anchors[:, :1])], axis=1)
+    moves = np.empty_like(places)
+
+    def move(low: int, high: int) -> None:
+        close = block.closeness(low, high)
+        # push = closeness (closeness - unit / span): the pull towards an anchor
+        push = distances(places[low:high], anchors)
+        np.divide(places.dtype.type(unit), push, out=push)
+        np.subtract(close, push, out=push)
+        push *= close
+        pulled = push @ beside
+        weight = np.einsum("ij,ij->i", close, close) + places.dtype.type(_TINY)
+        way = pulled[:, :-1] - pulled[:, -1:] * places[low:high]
+        moves[low:high] = way / weight[:, None]
+
+    fast = compiled_for(len(places)) if block.plain else None
+    one = places.dtype.type
+
+    def move_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.stress(low, high, places, anchors, block.rows, one(unit), one(_TINY), moves)
+
+    over_chunks(move_fast if fast else move, len(places), _CHUNK // block.rows.shape[1])
     return moves
 
 
-def pushed(places: Array, anchors: Array, push: Array) -> Array:
-    """The sum over anchors of push * (place - anchor), (..., n, dim), for push (..., b, n).
+def distances(places: Real, anchors: Real) -> Real:
+    """Distances (n, b) from places (n, dim) near the origin to anchors (b, dim), never quite 0."""
+    # |x - s|^2 = |x|^2 + |s|^2 - 2 x.s as one product of matrices, which is the fastest way.
+    dim = places.shape[1]
+    left = np.empty((len(places), dim + 2), places.dtype)
+    right = np.empty((len(anchors), dim + 2), places.dtype)
+    left[:, :dim], left[:, dim], left[:, dim + 1] = places, _squares(places), 1
+    right[:, :dim], right[:, dim], right[:, dim + 1] = -2 * anchors, 1, _squares(anchors)
+    span: Real = left @ right.T
+    np.maximum(span, _TINY, out=span)
+    return np.sqrt(span, out=span)
 
-    NOTE: `einsum` here and above, not `@`: a BLAS rounds differently with each count of threads.
-    """
-    back = np.swapaxes(np.einsum("...bn,...bd->...dn", push, anchors), -1, -2)
-    away: Array = push.sum(axis=-2)[..., None] * places - back
-    return away
+
+def _squares(places: Real) -> Real:
+    squares: Real = np.einsum("ij,ij->i", places, places)
+    return squares

@@ -117,8 +117,10 @@ def _lines(note: Note) -> tuple[tuple[str, int], ...]:
 def _misspelt(note: Note) -> Iterator[Problem]:
     """A warning for each field that is nearly one of ours, and would be lost without a word."""
     for key, line in note.lines.items():
+        if key in _FIELDS or key in _FOREIGN:
+            continue
         near = get_close_matches(key, _FIELDS, n=1, cutoff=0.8)
-        if near and key not in (*_FIELDS, *_FOREIGN):
+        if near:
             message, remedy = f"unknown field {one_line(key)!r}", f"did you mean {near[0]!r}?"
             yield Problem(Severity.WARNING, f"{note.name}:{line}", message, remedy)
 

@@ -1,4 +1,7 @@
-"""One BLAS thread while an experiment runs: at the lab's sizes more threads are up to 20x slower.
+"""One BLAS thread while numbers are crunched in small pieces: more are slower, and round otherwise.
+
+At the lab's sizes several threads are up to 20x slower; the layout has threads of its own, and its
+places may not depend on their count.
 
 Measured on 2 shared cores (depth 20, width 128, batch 64): 476 ms with the default threads, 24 ms
 with one.

@@ -1,0 +1,1 @@
+"""The layout beside its peers: `make bench-layout`."""

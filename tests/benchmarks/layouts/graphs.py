@@ -1,0 +1,58 @@
+"""The graphs of the comparison: those that the engine was tuned on, and those that it never saw."""
+
+from collections.abc import Callable
+
+import networkx as nx
+import numpy as np
+
+
+def _relabelled(graph: nx.Graph) -> tuple[int, np.ndarray]:
+    """Size and edges (m, 2) of the largest part, labels shuffled so that no order helps."""
+    main = graph.subgraph(max(nx.connected_components(graph), key=len))
+    order = np.random.default_rng(7).permutation(len(main))
+    row = dict(zip(main, order.tolist(), strict=True))
+    edges = {tuple(sorted((row[a], row[b]))) for a, b in main.edges if a != b}
+    return len(main), np.array(sorted(edges), dtype=np.int64)
+
+
+def planted(n: int, communities: int = 15, degree: int = 7, inside: float = 0.85) -> nx.Graph:
+    """A planted partition: n nodes of a mean degree, a share of the links within communities."""
+    rng = np.random.default_rng(1)
+    community = rng.integers(0, communities, n)
+    order = np.argsort(community, kind="stable")
+    first = np.searchsorted(community[order], np.arange(communities + 1))
+    source = rng.integers(0, n, n * degree // 2)
+    own = community[source]
+    room = (first[own + 1] - first[own]) * rng.random(len(source))
+    near = order[first[own] + room.astype(int)]
+    target = np.where(rng.random(len(source)) < inside, near, rng.integers(0, n, len(source)))
+    return nx.Graph(np.stack([source, target], axis=1).tolist())
+
+
+TUNED: dict[str, Callable[[], nx.Graph]] = {
+    "karate": nx.karate_club_graph,
+    "planted 100": lambda: planted(100, 6),
+    "planted 500": lambda: planted(500),
+    "scale-free 1k": lambda: nx.barabasi_albert_graph(1000, 3, seed=1),
+    "planted 2k": lambda: planted(2000),
+    "tree 3.5k": lambda: nx.random_labeled_tree(3500, seed=3),
+    "planted 5k": lambda: planted(5000),
+    "grid 8k": lambda: nx.grid_graph([20, 20, 20]),
+    "scale-free 10k": lambda: nx.barabasi_albert_graph(10_000, 3, seed=1),
+    "small world 10k": lambda: nx.watts_strogatz_graph(10_000, 6, 0.05, seed=1),
+}
+UNSEEN: dict[str, Callable[[], nx.Graph]] = {
+    "Florentine families": nx.florentine_families_graph,
+    "caveman 300": lambda: nx.connected_caveman_graph(30, 10),
+    "geometric 1k": lambda: nx.random_geometric_graph(1000, 0.16, dim=3, seed=2),
+    "hexagons 2k": lambda: nx.hexagonal_lattice_graph(30, 30),
+    "clustered scale-free 2k": lambda: nx.powerlaw_cluster_graph(2000, 4, 0.5, seed=2),
+    "duplication 3k": lambda: nx.duplication_divergence_graph(3000, 0.4, seed=2),
+    "regular 4k": lambda: nx.random_regular_graph(4, 4000, seed=2),
+}
+GRAPHS = {**TUNED, **UNSEEN}
+
+
+def load(name: str) -> tuple[int, np.ndarray]:
+    """The size and the edges of a graph."""
+    return _relabelled(GRAPHS[name]())

@@ -1,0 +1,80 @@
+"""`make bench-layout`: every engine on every graph, each in a process of its own, as a table.
+
+A run is stopped after --limit seconds, and an engine that was stopped is spared larger graphs. The
+time is that of the second of two runs, so that imports and compilation don't count. Name graphs or
+engines (a part of the name is enough) to run those alone.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def one(engine: str, graph: str) -> dict[str, float]:
+    """Seconds and measures of one engine on one graph, in this process."""
+    from tests.benchmarks.layouts.graphs import load
+    from tests.benchmarks.layouts.measures import measures
+    from tests.benchmarks.layouts.peers import ENGINES
+
+    n, edges = load(graph)
+    ENGINES[engine](*load("karate"), 1)  # imports and compilers, not counted
+    begun = perf_counter()
+    places = ENGINES[engine](n, edges, 1)
+    seconds = perf_counter() - begun
+    return {"n": n, "edges": len(edges), "seconds": seconds, **measures(places, n, edges)}
+
+
+def apart(engine: str, graph: str, limit: float) -> dict[str, float] | None:
+    """The same in a child, or None if it takes too long or fails."""
+    command = [sys.executable, __file__, "--one", engine, graph]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=True)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return None
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main() -> None:
+    """Print a table a graph."""
+    from tests.benchmarks.layouts.graphs import GRAPHS, UNSEEN
+    from tests.benchmarks.layouts.peers import ENGINES, OURS, installed
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--one", nargs=2)
+    parser.add_argument("--graphs", nargs="*", default=[""])
+    parser.add_argument("--engines", nargs="*", default=[""])
+    parser.add_argument("--limit", type=float, default=60)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(one(*options.one)))
+        return
+    engines = [e for e in ENGINES if any(part in e for part in options.engines)]
+    there = [e for e in engines if e in OURS or installed(e)]
+    slow: set[str] = set()
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}; seconds, stress, NP, crowd")
+    for graph in (g for g in GRAPHS if any(part in g for part in options.graphs)):
+        rows = {e: None if e in slow else apart(e, graph, options.limit) for e in there}
+        slow |= {engine for engine, row in rows.items() if row is None}
+        told = next(row for row in rows.values() if row)
+        new = ", never used for tuning" if graph in UNSEEN else ""
+        print(f"\n**{graph}**: {told['n']} nodes, {told['edges']} links{new}\n")
+        print("| engine | seconds | stress | NP | crowd |\n|---|---|---|---|---|")
+        for engine, row in rows.items():
+            cells = (
+                f"{row['seconds']:.2f} | {row['stress']:.4f} | {row['np']:.3f} | {row['crowd']:.3f}"
+                if row
+                else f"over {options.limit:.0f} or failed | | |"
+            )
+            print(f"| {engine} | {cells} |", flush=True)
+
+
+if __name__ == "__main__":
+    sys.path[0] = str(ROOT)
+    main()

@@ -1,0 +1,45 @@
+"""Progress: told in order, exact at the end, and able to stop."""
+
+import networkx as nx
+import numpy as np
+
+from wordgraph.layout import force_layout, layout_edges
+
+
+def test_progress_is_told_and_rises_to_one(glossary_like):
+    told = []
+    layout_edges(
+        glossary_like.n,
+        glossary_like.edges,
+        progress=lambda phase, share: told.append((phase, share)),
+    )
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert abs(shares[-1] - 1) < 1e-9
+    assert list(dict.fromkeys(phase for phase, _ in told)) == ["unfolding", "settling"]
+
+
+def test_progress_over_parts_is_of_the_whole():
+    graph = nx.disjoint_union(nx.path_graph(60), nx.path_graph(40))
+    shares = []
+    force_layout(graph, progress=lambda phase, share: shares.append(share))
+    assert shares == sorted(shares)
+    assert any(abs(share - 0.6) < 1e-9 for share in shares)
+
+
+def test_saying_no_stops_with_the_places_so_far(glossary_like):
+    calls = []
+
+    def no(phase, share):
+        calls.append(share)
+        return len(calls) < 5
+
+    places = layout_edges(glossary_like.n, glossary_like.edges, progress=no)
+    assert len(calls) <= 6
+    assert np.isfinite(places).all()
+    assert len(np.unique(places, axis=0)) == glossary_like.n
+
+
+def test_watching_changes_no_bit(glossary_like):
+    watched = layout_edges(glossary_like.n, glossary_like.edges, progress=lambda phase, share: None)
+    assert watched.tobytes() == layout_edges(glossary_like.n, glossary_like.edges).tobytes()

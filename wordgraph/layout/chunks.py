@@ -1,0 +1,35 @@
+"""Chunks: long arrays are worked on piece by piece, in the cache, by all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+_WORTH_THREADS = 8  # pieces: fewer are done before threads have started
+
+
+def over_chunks(task: Callable[[int, int], None], n: int, size: int) -> None:
+    """Call `task(low, high)` for all rows 0 to n in pieces of `size`, in any order.
+
+    NumPy lets go of the interpreter while it computes, so that threads are enough. Where the pieces
+    begin depends on the data alone: a task that writes only its own rows gives the same bits with
+    one thread or many.
+    """
+    size = max(1, size)
+    lows = range(0, n, size)
+    if len(lows) < _WORTH_THREADS:
+        for low in lows:
+            task(low, min(n, low + size))
+        return
+    # A pool of its own, for a moment: threads kept for later would not survive a server's fork.
+    with ThreadPoolExecutor(min(threads(), len(lows))) as pool:
+        for _ in pool.map(lambda low: task(low, min(n, low + size)), lows):
+            pass
+
+
+def threads() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,107 @@
+"""Breadth-first search from up to 64 sources at once, a bit each in a machine word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wordgraph.layout.accelerator import compiled_for
+from wordgraph.layout.arrays import Index, Word
+from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.links import Links
+
+WORD = 64
+_CHUNK = 32768  # nodes a piece
+_SPARSE = 8  # a front of so much fewer links than all is pushed on, a denser one is pulled
+
+
+def search(links: Links, sources: Index) -> NDArray[Any]:
+    """Hops (n, b) from b <= 64 sources to all nodes of one connected part, as unsigned integers.
+
+    Each node holds a word whose bit k says whether source k has reached it; a level is one OR over
+    links (Then et al. 2014, "The more the merrier: efficient multi-source graph traversal").
+    """
+    front: Word = np.zeros(links.n, np.uint64)
+    front[sources] = np.uint64(1) << np.arange(len(sources), dtype=np.uint64)
+    seen, at = front.copy(), np.sort(sources)
+    hops: NDArray[Any] = np.zeros((links.n, len(sources)), np.uint8)
+    level = 0
+    while at.size:
+        level += 1
+        hops = _wide_enough(hops, level)
+        if _SPARSE * int(links.degree[at].sum()) < len(links.target):
+            at = _push(links, front, at, seen, hops, level)
+        else:
+            front, at = _pull(links, front, seen, hops, level)
+    return hops
+
+
+def _wide_enough(hops: NDArray[Any], level: int) -> NDArray[Any]:
+    if level <= np.iinfo(hops.dtype).max:
+        return hops
+    return hops.astype(np.uint16 if level < 2**16 else np.uint32)
+
+
+def _pull(
+    links: Links, front: Word, seen: Word, hops: NDArray[Any], level: int
+) -> tuple[Word, Index]:
+    """A level in which every node looks at all its neighbours: the new front, and who is in it."""
+    reached = np.empty_like(front)
+    fast = compiled_for(links.n)
+
+    def look_fast(low: int, high: int) -> None:
+        assert fast is not None
+        fast.pull(
+            low,
+            high,
+            links.bounds,
+            links.target,
+            front,
+            seen,
+            hops.dtype.type(level),
+            hops,
+            reached,
+        )
+
+    def look(low: int, high: int) -> None:
+        first, last = links.bounds[low], links.bounds[high]
+        words = front[links.target[first:last]]
+        new = np.bitwise_or.reduceat(words, links.bounds[low:high] - first) & ~seen[low:high]
+        reached[low:high] = new
+        _arrive(np.flatnonzero(new) + low, new[new != 0], seen, hops, level)
+
+    over_chunks(look_fast if fast else look, links.n, _CHUNK)
+    return reached, np.flatnonzero(reached)
+
+
+def _push(
+    links: Links, front: Word, at: Index, seen: Word, hops: NDArray[Any], level: int
+) -> Index:
+    """A level in which the few nodes of the front, `at`, tell their neighbours; changes `front`."""
+    count = links.degree[at]
+    entry = np.arange(int(count.sum())) + np.repeat(
+        links.bounds[at] - np.cumsum(count) + count, count
+    )
+    target, words = links.target[entry], np.repeat(front[at], count)
+    order = np.argsort(target, kind="stable")
+    target = target[order]
+    first = np.flatnonzero(np.diff(target, prepend=-1))
+    reached: Index = target[first].astype(np.int64)
+    new = np.bitwise_or.reduceat(words[order], first) & ~seen[reached]
+    front[at] = 0
+    reached, new = reached[new != 0], new[new != 0]
+    front[reached] = new
+    _arrive(reached, new, seen, hops, level)
+    return reached
+
+
+def _arrive(at: Index, new: Word, seen: Word, hops: NDArray[Any], level: int) -> None:
+    """Mark in place that the sources in the words `new` have come to the nodes `at`."""
+    if not at.size:
+        return
+    seen[at] |= new
+    octets = new.astype("<u8").view(np.uint8).reshape(-1, 8)
+    bits = np.unpackbits(octets, axis=1, count=hops.shape[1], bitorder="little")
+    hops[at] += bits * hops.dtype.type(level)
