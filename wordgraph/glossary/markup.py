@@ -21,6 +21,7 @@ _BLANK_ENDS = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # an indent is kept: four sp
 _HEADING = re.compile(r"#(?=\S)")  # C# and "F# core" are names, Name#Heading is a place in a note
 _ATTACHMENT = re.compile(r"\.(?!md$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_MARKED = re.compile(r"[\\`*_\[\]<>&$~#|!:]|^\s*(?:[-+=]|\d+[.)]|    |\t)", re.MULTILINE)
 _WORDS = ("text", "wikilink", "code_inline", "math_inline", "math_inline_double", "math_block")
 
 
@@ -87,6 +88,8 @@ def lead(text: str) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """A Markdown text as plain words on one line."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())  # most texts: reading a thousand terms takes half the time
     words = (
         token.content if token.type in _WORDS else " "
         for token in walk(parse(text))
