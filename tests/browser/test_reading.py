@@ -137,7 +137,8 @@ def test_a_page_that_does_not_arrive_is_said_and_asked_for_again(reader):
 def _heading_when_emphasized(reader, term):
     """The heading of the page at the moment when the stage begins to light up a term."""
     return reader.ask(
-        """new Promise((done) => {
+        """new Promise((done, fail) => {
+          setTimeout(() => fail(new Error("the stage was not asked")), 20000);
           stage.emphasize = (view) => {
             delete stage.emphasize;
             done(document.querySelector("#page-body h2").textContent);
