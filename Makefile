@@ -35,8 +35,7 @@ js:
 
 unit: $(READY) browser
 	$(BIN)/python -m pytest -q --ignore=tests/browser
-	# Pictures are drawn by the processor here: what a busy machine made fail is tried once more.
-	$(BIN)/python -m pytest -q tests/browser || $(BIN)/python -m pytest -q tests/browser --last-failed
+	@tests/browser/run.sh $(BIN)/python
 
 # What takes long: every slow test as well.
 check-all: lint js $(READY) browser

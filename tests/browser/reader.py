@@ -53,11 +53,13 @@ class Reader:
         return self.settle()
 
     def settle(self):
-        """Wait until the camera has been still for half a second."""
+        """Wait until the camera has been still for half a second and five frames."""
         rests = self.page.evaluate(
             """async (timeout) => {
               const { stage } = document.getElementById("wordgraph").explorer;
-              const pause = () => new Promise((done) => setTimeout(done, 100));
+              // A frame at least, in which a flight would move on, however slow the machine is.
+              const pause = () =>
+                new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
               const end = performance.now() + timeout;
               for (let before = null, same = 0; stage && same < 5; before = stage.camera) {
                 await pause();

@@ -124,13 +124,13 @@ def test_the_stage_does_not_wait_for_a_page_that_is_late(reader):
 
 def test_a_page_that_does_not_arrive_is_said_and_asked_for_again(reader):
     body = reader.page.locator("#page-body")
-    reader.page.route("**/pages/softmax.json", lambda route: route.abort())
-    reader.select("softmax")
+    reader.page.route("**/pages/quantization.json", lambda route: route.abort())
+    reader.select("quantization")
     expect(body).to_contain_text("could not be loaded")
     assert reader.take_troubles(), "the browser says so, too"
-    reader.page.unroute("**/pages/softmax.json")
+    reader.page.unroute("**/pages/quantization.json")
     reader.select("adam")
-    reader.select("softmax")
+    reader.select("quantization")
     expect(body.get_by_role("heading", name="Definition")).to_be_visible()
 
 
