@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from wordgraph.cli.main import main
-from wordgraph.layout.cache import FOLDER_VARIABLE
+from wordgraph.resources import CACHE_VARIABLE
 
 
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     root = tmp_path / "vault"
     root.mkdir()
     (root / "Adam.md").write_text("---\ndomains: [optimization]\n---\n[[SGD]]")

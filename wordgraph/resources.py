@@ -1,9 +1,12 @@
-"""Where files are: the built-in glossary, the browser's files, and those of installed packages."""
+"""Where files are: the built-in glossary, the browser's, those of packages, and the cache."""
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
+
+import platformdirs
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -22,6 +25,15 @@ ASSETS = folder("assets")
 PLOTLY = ("plotly", "package_data/plotly.min.js")
 MATH_FONT = ("ziamath", "fonts/STIXTwoMath-Regular.ttf")
 TEXT_FONT = ("ziafont", "fonts/DejaVuSans.ttf")
+
+
+CACHE_VARIABLE = "WORDGRAPH_CACHE_DIR"
+
+
+def cache_folder(kind: str) -> Path:
+    """Where what took time is kept: $WORDGRAPH_CACHE_DIR, else the user's cache of the platform."""
+    chosen = os.environ.get(CACHE_VARIABLE)
+    return Path(chosen or platformdirs.user_cache_dir("wordgraph")) / kind
 
 
 def installed(package: str, path: str) -> Path:

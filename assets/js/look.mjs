@@ -34,4 +34,10 @@ export const SHARED = {
   glowFrom: 0.6, // importance from which a sphere at rest glows, the more the weightier
   glowReach: 2.6, // radii of a sphere that its glow reaches
   stars: 2400,
+  fewThreads: 1500, // so many are drawn at full strength
 };
+
+/** How strong threads at rest are: together they would glare, so that the more there are, the fainter each is. */
+export function restOpacity(theme, threads) {
+  return LOOK[theme].threadOpacity * Math.sqrt(Math.min(1, SHARED.fewThreads / threads));
+}

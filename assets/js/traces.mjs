@@ -1,5 +1,5 @@
 /** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
-import { LOOK, SHARED } from "./look.mjs";
+import { LOOK, SHARED, restOpacity } from "./look.mjs";
 import { spheres, threads } from "./mesh.mjs";
 import { TIER, litEdges } from "./scene.mjs";
 
@@ -13,7 +13,7 @@ export function traces(scene, tier, theme, soft) {
   const lit = litEdges(scene, tier);
   const all = [...Array(scene.edges.length / 2).keys()];
   return [
-    line(threads(scene, all), look.thread, look.threadOpacity * (dimmed ? SHARED.dimmed : 1), 1.6),
+    line(threads(scene, all), look.thread, restOpacity(theme, all.length) * (dimmed ? SHARED.dimmed : 1), 1.6),
     mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),
     line(threads(scene, lit), look.lit, tier.includes(TIER.focus) ? SHARED.litOpacity : SHARED.crowdedOpacity, 2.5),
     mesh(spheres(scene, bright, 1.12, soft), scale(scene, theme, 0), look),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordgraph.glossary.markup import lead, links_in, parse, plain, sections
+from wordgraph.glossary.markup import lead, links_in, outline, parse, plain, sections
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,19 @@ def test_plain_words_are_on_one_line(text: str) -> None:
 @given(st.text(alphabet="[]!|#`$\\ \nab.md()<>%20*_", max_size=60))
 def test_any_text_has_links_with_names(text: str) -> None:
     assert all(name.strip() == name != "" for name in links_in(parse(text)))
+
+
+@given(st.text(alphabet="[]!|#`$\\ \n-ab.md()<>*_~&;", max_size=80))
+def test_an_outline_has_the_blocks_and_the_links_of_the_whole(text: str) -> None:
+    whole, short = parse(text), outline(text)
+    assert links_in(short) == links_in(whole)
+    assert [(token.type, token.map) for token in short] == [(t.type, t.map) for t in whole]
+    assert sections(text, short) == sections(text, whole)
+
+
+@given(st.text(alphabet="ab #-1.\n\r\t[]`|:", max_size=60))
+def test_a_lead_is_the_paragraph_that_a_parser_finds(text: str) -> None:
+    first, rest = lead(text)
+    found = [token for token in parse(first) if token.level == 0]
+    assert not first.strip() or (found[0].type == "paragraph_open" and len(found) == 2)
+    assert first or not rest or parse(rest)[0].type != "paragraph_open"

@@ -123,4 +123,4 @@ def test_a_full_disk_leaves_nothing_behind(folder, monkeypatch):
 
 def test_the_folder_is_the_platforms_own_by_default(monkeypatch):
     monkeypatch.delenv("WORDGRAPH_CACHE_DIR")
-    assert "wordgraph" in str(cache.cache_folder())
+    assert "wordgraph" in str(cache.cache_folder("places"))

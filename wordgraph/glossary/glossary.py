@@ -101,7 +101,7 @@ class Glossary:
             for link in term.links:
                 found = self.target_of(link)
                 if found is not None and found != term.id:
-                    yield replace(link, target=found, text="")
+                    yield Link(link.source, found, link.kind, link.provenance)
 
     @property
     def missing(self) -> tuple[MissingTerm, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zipfile
 import zlib
 from contextlib import suppress
@@ -13,17 +12,16 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 
 from wordgraph.layout.arrays import Array, Index, Progress
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
+from wordgraph.resources import cache_folder
 from wordgraph.whole_file import write_whole
 
 ENGINE = 2
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
-FOLDER_VARIABLE = "WORDGRAPH_CACHE_DIR"
 _DEFAULT = LayoutConfig()
 # What NumPy and zipfile raise on a file that is damaged, short, or something else altogether.
 _DAMAGED = (OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError)
@@ -67,7 +65,7 @@ def cached_layout(
     be written is left alone.
     """
     key = content_key(n, edges, weights, dim, seed, config, groups)
-    file = cache_folder() / f"{key}.npz"
+    file = cache_folder("places") / f"{key}.npz"
     places = _read(file, (n, dim))
     if places is None:
         going = _Going(progress)
@@ -90,12 +88,6 @@ class _Going:
         if self._progress is not None and self._progress(phase, share) is False:
             self.stopped = True
         return not self.stopped
-
-
-def cache_folder() -> Path:
-    """Where places are kept: $WORDGRAPH_CACHE_DIR, else the user's cache folder of the platform."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen or platformdirs.user_cache_dir("wordgraph")) / "places"
 
 
 def _read(file: Path, shape: tuple[int, int]) -> Array | None:

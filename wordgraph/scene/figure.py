@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from wordgraph.scene.emphasis import Tier, is_bright, tiers
 from wordgraph.scene.framing import framed
 from wordgraph.scene.icosphere import spheres
-from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, LOOK
+from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, LOOK, rest_opacity
 from wordgraph.scene.palette import COLOURS, GROUND, INK, blend
 from wordgraph.scene.scene import Ints, Scene
 from wordgraph.scene.view import Theme, ViewState
@@ -29,7 +29,7 @@ def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = No
     lit = is_bright(scene, tier)
     dimmed = bool((tier == Tier.DIM).any())
     look = LOOK[theme]
-    opacity = look.thread_opacity * (DIMMED if dimmed else 1.0)
+    opacity = rest_opacity(look, len(scene.edges)) * (DIMMED if dimmed else 1.0)
     lit_opacity = LIT_OPACITY if (tier == Tier.FOCUS).any() else CROWDED_OPACITY
     rest, bright = np.flatnonzero(tier >= Tier.BASE), np.flatnonzero(tier < Tier.BASE)
     traces = [

@@ -16,6 +16,7 @@ CROWDED_OPACITY = 0.3  # of the many threads inside a domain
 GLOW_FROM = 0.6  # importance from which a sphere at rest glows, the more the weightier
 GLOW_REACH = 2.6  # radii of a sphere that its glow reaches
 STARS = 2400
+FEW_THREADS = 1500  # so many are drawn at full strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,11 @@ LOOK = {
         star_opacity=0.4,
     ),
 }
+
+
+def rest_opacity(look: Look, threads: int) -> float:
+    """How strong threads at rest are, 0..1.
+
+    Together they would glare, so that the more there are, the fainter each is.
+    """
+    return look.thread_opacity * float(min(1.0, FEW_THREADS / max(1, threads)) ** 0.5)

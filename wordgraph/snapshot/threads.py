@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wordgraph.scene import Tier, is_bright
-from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY
+from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, rest_opacity
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
@@ -69,7 +69,8 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     fine = min(
         1.0, max(0.6, min(picture.width, picture.height) / 700)
     )  # on a phone's small picture
-    rest = ink.look.thread_opacity * (DIMMED if _something_is_lit(picture) else 1.0)
+    rest = rest_opacity(ink.look, len(picture.scene.edges))
+    rest *= DIMMED if _something_is_lit(picture) else 1.0
     shown = LIT_OPACITY if (picture.tier == Tier.FOCUS).any() else CROWDED_OPACITY
     opacity = (shown if lit else rest) * faded
     width = fine * (thin + (thick - thin) * nearness)

@@ -66,16 +66,14 @@ def refuse_outside(path: Path, root: Path) -> None:
     Who opens somebody's glossary must not show, or export, files of their own beside it.
     """
     # Not Path.resolve(), which fails for links that go round.
-    if not Path(os.path.realpath(path)).is_relative_to(root):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         message = "a symbolic link that leads out of the glossary's folder"
         raise GlossaryError(message, name_of(path, root), "put the file itself there")
 
 
-def read_note(path: Path, root: Path) -> Note:
-    """Read one file; GlossaryError names the file, the line and the remedy."""
-    name = name_of(path, root)
-    refuse_outside(path, root)
-    text = _read(path, name)
+def read_note(path: Path, name: str, data: bytes) -> Note:
+    """The note in a file's bytes; GlossaryError names the file, the line and the remedy."""
+    text = _text(data, name)
     opening = _OPENING.match(text)
     if opening is None:
         return Note(path, name, {}, text)
@@ -87,20 +85,27 @@ def read_note(path: Path, root: Path) -> Note:
     return Note(path, name, fields, text[closing.end() :], lines)
 
 
-def _read(path: Path, name: str) -> str:
-    """A file's text with "\\n" at the end of lines, and nothing unprintable."""
+def read_file(path: Path, root: Path) -> bytes:
+    """The bytes of a file of the glossary; GlossaryError names it and the remedy."""
+    name = name_of(path, root)
+    refuse_outside(path, root)
     try:
         if not path.is_file():
             raise GlossaryError("no ordinary file (a link to nowhere?)", name, "remove it")
         if path.stat().st_size > _MAX_BYTES:
             raise GlossaryError(f"larger than {_MAX_BYTES // 1_000_000} MB", name, "split it")
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_text(name, data[: error.start]) from None
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GlossaryError(reason, name, "check the file and its rights") from None
+
+
+def _text(data: bytes, name: str) -> str:
+    """A file's text with "\\n" at the end of lines, and nothing unprintable."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_text(name, data[: error.start]) from None
     if "\0" in text:
         raise _not_text(name, data[: data.index(0)])
     return fit(text.replace("\r\n", "\n").replace("\r", "\n"))

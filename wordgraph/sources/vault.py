@@ -21,10 +21,11 @@ from wordgraph.glossary import (
     slug,
 )
 from wordgraph.glossary.glossary import taken
-from wordgraph.glossary.markup import lead, link_name, links_in, parse, plain, sections
+from wordgraph.glossary.markup import lead, link_name, links_in, outline, plain, sections
 from wordgraph.glossary.term import LONGEST_ID
 from wordgraph.sources.cleaning import one_line
-from wordgraph.sources.front_matter import Note, name_of, read_note
+from wordgraph.sources.front_matter import Note, name_of, read_file, read_note
+from wordgraph.sources.memory import Memory
 from wordgraph.sources.settings import read_settings
 
 _OTHER_NAMES = {"title": "name", "alias": "aliases", "tags": "domains"}
@@ -45,11 +46,11 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     paths: dict[str, str] = {}
     settings, found = read_settings(root)
     problems = list(found)
+    memory = Memory(root)
     for path in _notes(root, problems):
         try:
-            note = read_note(path, root)
-            problems.extend(_misspelt(note))
-            term = _term(note)
+            term, doubts = _read(path, root, memory)
+            problems.extend(doubts)
             if term.id in terms:
                 raise taken(terms[term.id], term)
             terms[term.id] = term
@@ -57,6 +58,7 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
         except GlossaryError as error:
             where = error.where or name_of(path, root)
             problems.append(Problem(Severity.ERROR, where, error.message, error.remedy))
+    memory.keep()
     if not terms and not problems:
         raise GlossaryError("no Markdown file (*.md) in it", root.name, "add one file a term")
     return Glossary.of(terms.values(), paths=paths, **settings), tuple(problems)
@@ -76,6 +78,19 @@ def _notes(root: Path, problems: list[Problem]) -> Iterator[Path]:
                 yield Path(folder) / name
 
 
+def _read(path: Path, root: Path, memory: Memory) -> tuple[Term, tuple[Problem, ...]]:
+    """The term in a file, and what may be wrong with it; only what is all right is remembered."""
+    name, data = name_of(path, root), read_file(path, root)
+    known = memory.recall(name, data)
+    if known is not None:
+        return known, ()
+    note = read_note(path, name, data)
+    term, doubts = _term(note), tuple(_misspelt(note))
+    if not doubts:
+        memory.add(name, data, term)
+    return term, doubts
+
+
 def _term(note: Note) -> Term:
     name = note.text("name") or note.text("title") or one_line(note.path.stem)
     ident = slug(note.text("id") or name)
@@ -83,7 +98,7 @@ def _term(note: Note) -> Term:
         raise note.error("name", f"the name {name!r} has no letter or digit", "give it another")
     if len(ident) > LONGEST_ID:
         raise note.error("name", f"the name is longer than {LONGEST_ID} characters", "shorten it")
-    tokens = parse(note.body)
+    tokens = outline(note.body)
     parts = sections(note.body, tokens)
     summary, rest = lead(parts.pop(""))
     why = _take(parts, "why it matters")
