@@ -10,6 +10,14 @@
       if (isReady) task();
       else waiting.push(task);
     },
+
+    /** Run `task` once the plotting library has come, or failed to: Dash would fetch another copy. */
+    afterPlotly: function (task) {
+      var script = document.getElementById("plotly");
+      if (window.Plotly || !script || script.dataset.failed) return task();
+      script.addEventListener("load", task);
+      script.addEventListener("error", task);
+    },
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -6,6 +6,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from .reader import WITHOUT_WEBGL
+
 TERM = "vanishing-gradient"
 # The colour of the numbers along the plot's axis.
 INK = "getComputedStyle(document.querySelector('#lab-plot .yaxislayer-above text')).fill"
@@ -149,3 +151,17 @@ def _ink(lab):
 
 def _points(lab):
     return lab.locator("#lab-plot .scatterlayer .point").count()
+
+
+def test_the_plotting_library_comes_once_however_late_it_is(visit):
+    reader, asked = visit(script=WITHOUT_WEBGL), []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    waiting = []
+    reader.page.route("**/installed/plotly.min.js", lambda route: waiting.append(route))
+    reader.page.goto(reader.address, wait_until="commit")
+    reader.page.wait_for_function("() => window.DashRenderer && window.dash_core_components")
+    reader.page.wait_for_timeout(1000)
+    waiting[0].continue_()
+    reader.page.locator("#wordgraph:not(.loading)").wait_for(state="attached")
+    reader.page.locator("#lab-plot .js-plotly-plot").wait_for(state="attached")
+    assert len([url for url in asked if url.endswith("plotly.min.js")]) == 1

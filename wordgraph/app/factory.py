@@ -58,6 +58,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
         update_title="",
         health_endpoint="health",
     )
+    app.renderer = "wordgraphLab.afterPlotly(function () { new DashRenderer(); });"
     app.layout = html.Div([lab.layout()])
     lab.register(app)
     add_routes(app.server, explorer, data, installed)
