@@ -6,7 +6,7 @@ import { createLegend } from "./panels/legend.mjs";
 import { fillList, markList } from "./panels/list.mjs";
 import { ExportMenu, copyLink } from "./panels/share.mjs";
 import { PagePanel } from "./panels/sheet.mjs";
-import { freePart, sizeOf } from "./panels/room.mjs";
+import { coveredParts, freePart, sizeOf } from "./panels/room.mjs";
 import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
@@ -65,6 +65,7 @@ export class Explorer {
         theme: this.theme,
         host: this.#host,
         free: () => freePart(this.#root, Boolean(this.view.term), this.#host.narrow()),
+        covered: () => coveredParts(this.#root),
         on: {
           pick: (node) => (node >= 0 ? this.select(this.#scene.ids[node]) : undefined),
           hover: (node, x, y) => this.#card.show(node, x, y),
@@ -131,6 +132,7 @@ export class Explorer {
     list.hidden = !open;
     this.#root.querySelector("#open-list").setAttribute("aria-expanded", String(open));
     this.#root.classList.toggle("with-list", open);
+    this.stage?.rearrange();
   }
 
   /** A new view, and a new entry of the history; the one that is left remembers its camera. */

@@ -71,17 +71,22 @@ export class CollisionGrid {
 
   add(box) {
     const [left, top, right, bottom] = box;
-    const keys = [];
-    for (let i = Math.floor((left - MARGIN) / this.#cell); i <= Math.floor((right + MARGIN) / this.#cell); i++) {
-      for (let j = Math.floor((top - MARGIN) / this.#cell); j <= Math.floor((bottom + MARGIN) / this.#cell); j++) {
-        keys.push(i * 4096 + j);
+    const cell = (at) => Math.floor(at / this.#cell);
+    const [first, last] = [cell(left - MARGIN), cell(right + MARGIN)];
+    const [highest, lowest] = [cell(top - MARGIN), cell(bottom + MARGIN)];
+    for (let i = first; i <= last; i++) {
+      for (let j = highest; j <= lowest; j++) {
+        const others = this.#cells.get(i * 4096 + j);
+        if (others) for (const other of others) if (overlap(box, other)) return false;
       }
     }
-    const taken = keys.some((key) => this.#cells.get(key)?.some((other) => overlap(box, other)));
-    if (taken) return false;
-    for (const key of keys) {
-      if (!this.#cells.has(key)) this.#cells.set(key, []);
-      this.#cells.get(key).push(box);
+    for (let i = first; i <= last; i++) {
+      for (let j = highest; j <= lowest; j++) {
+        const key = i * 4096 + j;
+        const others = this.#cells.get(key);
+        if (others) others.push(box);
+        else this.#cells.set(key, [box]);
+      }
     }
     return true;
   }

@@ -15,6 +15,7 @@ const HALO = 4; // pixels of the ground's colour around a name
 export class Overlay {
   #context;
   #widths = new Map();
+  #sizes = []; // of nodes in this emphasis
   #sprites = new Map();
   #alphas = new Map();
   #order = [];
@@ -27,12 +28,13 @@ export class Overlay {
   /** Take over another emphasis: who gets a name first. */
   emphasize(scene, tier) {
     this.#tier = tier;
+    this.#sizes = [];
     this.#order = ranking(scene, tier);
   }
 
   /**
-   * Paint a frame. `state` has scene, projected, width, height, theme, hover (a node or -1),
-   * marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
+   * Paint a frame. `state` has scene, projected, width, height, covered (boxes), theme, hover (a node
+   * or -1), marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
    * still fading, so that another frame is wanted.
    */
   paint(state) {
@@ -40,6 +42,7 @@ export class Overlay {
     const context = this.#context;
     context.clearRect(0, 0, width, height);
     const grid = new CollisionGrid();
+    for (const box of state.covered) grid.add(box);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     const focus = this.#tier.indexOf(TIER.focus);
@@ -62,6 +65,10 @@ export class Overlay {
 
   /** How a node's name is set: {name, type, width, height}, measured once. */
   #measure(scene, node) {
+    return (this.#sizes[node] ??= this.#set(scene, node));
+  }
+
+  #set(scene, node) {
     const size = SIZES[step(scene, this.#tier, node)];
     const type = font(size, this.#tier[node]);
     const key = `${node}:${type}`;

@@ -18,18 +18,19 @@ const REST = 160; // milliseconds without movement after which the camera has co
 /**
  * One stage in `elements` {plot, backdrop, overlay}, drawn by `Plotly`. `host` gives the browser's
  * requestFrame, now, pixelRatio and reducedMotion; `on` hears pick(node or -1), hover(node, x, y) and
- * rest(camera). `free()` is the part of the picture that no panel covers.
+ * rest(camera). `free()` is the part of the picture that no panel covers, `covered()` the boxes that
+ * some do.
  */
 export class Stage {
   camera = null;
-  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #glow; #context;
+  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #covered; #boxes = null; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
   #projected; #marks;
   #tier; #view = {};
   #pilot = new Pilot();
   #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
 
-  constructor({ elements, Plotly, scene, theme, host, on, free }) {
+  constructor({ elements, Plotly, scene, theme, host, on, free, covered }) {
     this.#plot = elements.plot;
     this.#canvas = elements;
     this.#Plotly = Plotly;
@@ -38,6 +39,7 @@ export class Stage {
     this.#host = host;
     this.#on = on;
     this.#free = free;
+    this.#covered = covered;
     this.#painter = new Overlay(elements.overlay);
     this.#context = elements.backdrop.getContext("2d");
     this.#stars = backdrop.sky();
@@ -68,6 +70,7 @@ export class Stage {
   async emphasize(view) {
     const drawn = this.#plot.data && view.term === this.#view.term && view.domain === this.#view.domain;
     this.#view = view;
+    this.#boxes = null;
     if (drawn) return;
     this.#tier = tiers(this.#scene, view);
     this.#painter.emphasize(this.#scene, this.#tier);
@@ -148,6 +151,12 @@ export class Stage {
     this.refresh();
   }
 
+  /** Panels have come or gone: names keep clear of them. */
+  rearrange() {
+    this.#boxes = null;
+    this.refresh();
+  }
+
   /** Ask for a frame, at most one at a time. */
   refresh() {
     if (this.#queued || !this.camera) return;
@@ -175,7 +184,8 @@ export class Stage {
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
     const projected = this.#projected;
-    const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
+    this.#boxes ??= this.#covered(); // asked anew when panels may have changed: asking costs a layout
+    const state = { scene, width, height, covered: this.#boxes, projected, theme: this.#theme, hover: this.#hover };
     this.#glow.paint(this.#context, state, this.#tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
     return this.#painter.paint({ ...state, marks: this.#marks, far, dt });
@@ -210,6 +220,7 @@ export class Stage {
   #rest() {
     if (!this.#moved || this.#pilot.busy) return;
     this.#moved = false;
+    this.#boxes = null;
     if (this.#plot.layout) this.#plot.layout.scene.camera = plotlyCamera(this.camera);
     this.#on.rest(this.camera);
   }
@@ -267,6 +278,7 @@ export class Stage {
   #measure() {
     const { clientWidth, clientHeight } = this.#canvas.overlay.parentElement;
     if (clientWidth === this.#width && clientHeight === this.#height) return false;
+    this.#boxes = null;
     this.#width = clientWidth;
     this.#height = clientHeight;
     const ratio = this.#host.pixelRatio();

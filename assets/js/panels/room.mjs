@@ -1,4 +1,4 @@
-/** Room: how large the stage is, and which part of it no panel covers. */
+/** Room: how large the stage is, and which parts of it panels cover. */
 
 const AIR = 28; // pixels between the cloud and an edge or a panel
 const BAR = 60; // of the search box, above
@@ -20,4 +20,13 @@ export function freePart(root, reading, narrow) {
   if (reading) return { ...free, left: listed + AIR, right: width - page.offsetWidth - 16 };
   const left = listed || (width > 900 ? legend.offsetWidth : 0);
   return { ...free, left: left + AIR, bottom: height - (hint.hidden ? AIR : HINT) };
+}
+
+/** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
+export function coveredParts(root) {
+  const stage = root.querySelector("#stage").getBoundingClientRect();
+  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #controls")]
+    .map((panel) => panel.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .map(({ left, top, right, bottom }) => [left - stage.left, top - stage.top, right - stage.left, bottom - stage.top]);
 }
