@@ -16,25 +16,35 @@ export class Overlay {
   #context;
   #widths = new Map();
   #sizes = []; // of nodes in this emphasis
+  #covered;
+  #boxes = null;
   #sprites = new Map();
   #alphas = new Map();
   #order = [];
   #tier = null;
 
-  constructor(canvas) {
+  /** `covered()` gives the boxes that panels cover. */
+  constructor(canvas, covered) {
     this.#context = canvas.getContext("2d");
+    this.#covered = covered;
+  }
+
+  /** Panels may have come or gone. */
+  rearrange() {
+    this.#boxes = null; // asked for once, not in every frame: asking costs a layout of the page
   }
 
   /** Take over another emphasis: who gets a name first. */
   emphasize(scene, tier) {
     this.#tier = tier;
     this.#sizes = [];
+    this.rearrange();
     this.#order = ranking(scene, tier);
   }
 
   /**
-   * Paint a frame. `state` has scene, projected, width, height, covered (boxes), theme, hover (a node
-   * or -1), marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
+   * Paint a frame. `state` has scene, projected, width, height, theme, hover (a node or -1),
+   * marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
    * still fading, so that another frame is wanted.
    */
   paint(state) {
@@ -42,7 +52,8 @@ export class Overlay {
     const context = this.#context;
     context.clearRect(0, 0, width, height);
     const grid = new CollisionGrid();
-    for (const box of state.covered) grid.add(box);
+    this.#boxes ??= this.#covered();
+    for (const box of this.#boxes) grid.add(box);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     const focus = this.#tier.indexOf(TIER.focus);

@@ -18,12 +18,11 @@ const REST = 160; // milliseconds without movement after which the camera has co
 /**
  * One stage in `elements` {plot, backdrop, overlay}, drawn by `Plotly`. `host` gives the browser's
  * requestFrame, now, pixelRatio and reducedMotion; `on` hears pick(node or -1), hover(node, x, y) and
- * rest(camera). `free()` is the part of the picture that no panel covers, `covered()` the boxes that
- * some do.
+ * rest(camera). `free()` is the part of the picture that no panel covers, `covered()` the other boxes.
  */
 export class Stage {
   camera = null;
-  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #covered; #boxes = null; #theme; #painter; #stars; #glow; #context;
+  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
   #projected; #marks;
   #tier; #view = {};
@@ -39,8 +38,7 @@ export class Stage {
     this.#host = host;
     this.#on = on;
     this.#free = free;
-    this.#covered = covered;
-    this.#painter = new Overlay(elements.overlay);
+    this.#painter = new Overlay(elements.overlay, covered);
     this.#context = elements.backdrop.getContext("2d");
     this.#stars = backdrop.sky();
     this.#glow = new Glow();
@@ -70,7 +68,6 @@ export class Stage {
   async emphasize(view) {
     const drawn = this.#plot.data && view.term === this.#view.term && view.domain === this.#view.domain;
     this.#view = view;
-    this.#boxes = null;
     if (drawn) return;
     this.#tier = tiers(this.#scene, view);
     this.#painter.emphasize(this.#scene, this.#tier);
@@ -153,7 +150,7 @@ export class Stage {
 
   /** Panels have come or gone: names keep clear of them. */
   rearrange() {
-    this.#boxes = null;
+    this.#painter.rearrange();
     this.refresh();
   }
 
@@ -166,8 +163,7 @@ export class Stage {
 
   /** Where a node is on the stage: {x, y, depth}, for tests and for the keyboard. */
   whereIs(node) {
-    const [x, y, depth] = this.#projected.subarray(3 * node, 3 * node + 3);
-    return { x, y, depth };
+    return Object.fromEntries(["x", "y", "depth"].map((key, axis) => [key, this.#projected[3 * node + axis]]));
   }
 
   /** One frame's work in JavaScript, `dt` seconds after the last: what the benchmark measures. */
@@ -184,8 +180,7 @@ export class Stage {
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
     const projected = this.#projected;
-    this.#boxes ??= this.#covered(); // asked anew when panels may have changed: asking costs a layout
-    const state = { scene, width, height, covered: this.#boxes, projected, theme: this.#theme, hover: this.#hover };
+    const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
     this.#glow.paint(this.#context, state, this.#tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
     return this.#painter.paint({ ...state, marks: this.#marks, far, dt });
@@ -220,7 +215,7 @@ export class Stage {
   #rest() {
     if (!this.#moved || this.#pilot.busy) return;
     this.#moved = false;
-    this.#boxes = null;
+    this.#painter.rearrange();
     if (this.#plot.layout) this.#plot.layout.scene.camera = plotlyCamera(this.camera);
     this.#on.rest(this.camera);
   }
@@ -278,7 +273,7 @@ export class Stage {
   #measure() {
     const { clientWidth, clientHeight } = this.#canvas.overlay.parentElement;
     if (clientWidth === this.#width && clientHeight === this.#height) return false;
-    this.#boxes = null;
+    this.#painter.rearrange();
     this.#width = clientWidth;
     this.#height = clientHeight;
     const ratio = this.#host.pixelRatio();

@@ -8,6 +8,7 @@ from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 1_000  # nodes below which the warm-up is longer
+_FEWER = 0.7  # epochs that are needed where each sees all pairs
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -17,6 +18,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "coldest": (1e-6, 1.0),
     "momentum": (0.0, 0.99),
     "rows": (1, 64),
+    "dense_limit": (0, 5_000),
     "table_limit": (0, 20_000),
     "table_rows": (1, 20_000),
     "level_budget": (1, 10**9),
@@ -61,6 +63,10 @@ class LayoutConfig:
 
     rows: int = 64
     """Sources whose distances are looked at in an epoch: few are noisy, 64 fill a machine word."""
+
+    dense_limit: int = 600
+    """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
+    takes longer; over 1,000 sampling is as good and sooner done."""
 
     table_limit: int = 3_000
     """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh."""
@@ -125,6 +131,8 @@ class LayoutConfig:
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
+        if n <= self.dense_limit:
+            main *= _FEWER
         unfolding = self.warm_up * patience * min(3.0, max(1.0, _SMALL / max(n, 1)))
         return round(unfolding), max(1, round(main))
 

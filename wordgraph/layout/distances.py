@@ -75,6 +75,15 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     return _from_searches(links, first, config.level_budget - depth, rng)
 
 
+def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
+    """Hops (n, n) between all nodes of a small part, and a block of random sources among them."""
+    sources, hops = rng.permutation(links.n), np.empty((links.n, links.n), np.float32)
+    found = [searched(links, sources[at : at + WORD])[0] for at in range(0, links.n, WORD)]
+    for block in found:
+        hops[:, block.sources] = block.hops(0, links.n)
+    return found[0], hops
+
+
 def searched(links: Links, sources: Index) -> tuple[Block, int]:
     """The block of up to 64 sources, and how many hops the furthest node is from them."""
     hops = search(links, sources)

@@ -8,7 +8,8 @@ import numpy as np
 
 from wordgraph.layout.arrays import Array, Index, Real, Step
 from wordgraph.layout.config import LayoutConfig
-from wordgraph.layout.distances import blocks
+from wordgraph.layout.dense import AllPairs
+from wordgraph.layout.distances import Block, all_hops, blocks
 from wordgraph.layout.levels import Levels
 from wordgraph.layout.links import Links
 from wordgraph.layout.local import local_step
@@ -35,25 +36,45 @@ def lay_out(
     watch: Watch = unwatched,
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
-    stream = blocks(links, config, rng)
-    block = next(stream)
+    if links.n <= config.dense_limit:
+        block, unfolding, local, whole = _of_all_pairs(links, groups, config, rng)
+    else:
+        block, unfolding, local, whole = _of_samples(links, groups, config, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
     free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
     first = cool(
-        places, [(1.0, global_step(stream, unit=1.0))], 1.0, warm_up, 0.8, free, levels,
+        places, [(1.0, unfolding)], 1.0, warm_up, 0.8, free, levels,
         lambda done: watch("unfolding", done * warm_up / (warm_up + main)),
     )  # fmt: skip
-    steps = [
-        (1 - config.balance, local_step(links, groups, config, rng)),
-        (config.balance, global_step(stream)),
-    ]
+    steps = [(1 - config.balance, local), (config.balance, whole)]
     places = cool(
         first, steps, config.coldest, main, config.momentum * config.balance, free, levels,
         lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
     )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
     return settled if levels is None else levels.set(settled).astype(np.float64)
+
+
+_Phases = tuple[Block, Step, Step, Step]  # a block to start from; to unfold, near and far
+
+
+def _of_all_pairs(
+    links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
+) -> _Phases:
+    """The phases of a small graph, which are exact."""
+    block, hops = all_hops(links, rng)
+    pairs = AllPairs(links, hops, config, groups)
+    return block, pairs.global_step(unit=1.0), pairs.local_step(), pairs.global_step()
+
+
+def _of_samples(
+    links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
+) -> _Phases:
+    """The phases of a graph of any size, which see a sample of all pairs each time."""
+    stream = blocks(links, config, rng)
+    block, local = next(stream), local_step(links, groups, config, rng)
+    return block, global_step(stream, unit=1.0), local, global_step(stream)
 
 
 def cool(

@@ -12,7 +12,7 @@ from wordgraph.layout.crowd import Crowd
 from wordgraph.layout.links import Links
 
 _CHUNK = 8192  # nodes a piece
-_LONGEST = 1.0  # no node moves further than a hop at a time
+LONGEST = 1.0  # no node moves further than a hop at a time
 
 
 def local_step(
@@ -34,7 +34,7 @@ def local_step(
         way += near_push * crowd.push(places)
         if groups is not None:
             way += config.region_pull * gathering(places, groups)
-        return at_most(way, _LONGEST)
+        return at_most(way, LONGEST)
 
     return moves
 

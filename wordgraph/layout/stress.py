@@ -11,7 +11,7 @@ from wordgraph.layout.arrays import Real, Step
 from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.distances import Block
 
-_TINY = 1e-9
+TINY = 1e-9
 _CHUNK = 65536  # distances a piece
 _LOOK = 60_000  # distances that tell the length of a hop
 
@@ -59,7 +59,7 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
         np.subtract(close, push, out=push)
         push *= close
         pulled = push @ beside
-        weight = np.einsum("ij,ij->i", close, close) + places.dtype.type(_TINY)
+        weight = np.einsum("ij,ij->i", close, close) + places.dtype.type(TINY)
         way = pulled[:, :-1] - pulled[:, -1:] * places[low:high]
         moves[low:high] = way / weight[:, None]
 
@@ -68,7 +68,7 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
 
     def move_fast(low: int, high: int) -> None:
         assert fast is not None
-        fast.stress(low, high, places, anchors, block.rows, one(unit), one(_TINY), moves)
+        fast.stress(low, high, places, anchors, block.rows, one(unit), one(TINY), moves)
 
     over_chunks(move_fast if fast else move, len(places), _CHUNK // block.rows.shape[1])
     return moves
@@ -83,7 +83,7 @@ def distances(places: Real, anchors: Real) -> Real:
     left[:, :dim], left[:, dim], left[:, dim + 1] = places, _squares(places), 1
     right[:, :dim], right[:, dim], right[:, dim + 1] = -2 * anchors, 1, _squares(anchors)
     span: Real = left @ right.T
-    np.maximum(span, _TINY, out=span)
+    np.maximum(span, TINY, out=span)
     return np.sqrt(span, out=span)
 
 

@@ -1,0 +1,102 @@
+"""All pairs at once: the steps of a small graph, exact and in a handful of matrix passes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wordgraph.layout.arrays import Index, Real, Step
+from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.links import Links
+from wordgraph.layout.local import LONGEST, at_most, gathering
+from wordgraph.layout.stress import TINY, distances
+
+_WIDEST = 1.0  # the push between the nearest reaches a hop, at most
+_RENEWED = 4  # epochs after which it is seen anew how near the nearest are
+
+
+class AllPairs:
+    """The global and the local step over every pair of nodes, which share the distances.
+
+    Each means what its namesake in `stress` and `local` does; where those sample, these sum.
+    """
+
+    def __init__(
+        self, links: Links, hops: Real, config: LayoutConfig, groups: Index | None
+    ) -> None:
+        n, degree = links.n, links.degree
+        self._close = np.divide(1, hops, out=np.zeros((n, n), np.float32), where=hops > 0)
+        self._weight = np.einsum("ij,ij->i", self._close, self._close)[:, None] + TINY
+        self._strength = np.zeros((n, n), np.float32)
+        self._strength[links.source, links.target] = links.strength
+        push = config.repulsion * (degree + degree.mean()) / (2 * n)
+        self._push = push.astype(np.float32)[:, None]
+        self._near_push = np.float32(config.near_push * (2 / degree.mean()) ** 2)
+        self._config, self._groups = config, groups
+        self._seen: Real | None = None
+        self._apart = self._strength
+        self._width, self._age = _WIDEST, 0
+
+    def global_step(self, unit: float | None = None) -> Step:
+        """The step to where the stress against all others, held, is least."""
+
+        def moves(places: Real) -> Real:
+            push = np.sqrt(self._squares(places))
+            if unit is None:
+                ratio = push * self._close
+                fitted = float(np.vdot(ratio, ratio)) / float(ratio.sum())
+            else:
+                fitted = unit
+            np.divide(places.dtype.type(fitted), push, out=push)
+            np.subtract(self._close, push, out=push)
+            push *= self._close
+            way: Real = _towards(push, places) / self._weight
+            return way
+
+        return moves
+
+    def local_step(self) -> Step:
+        """The step in which each node follows the sum of its pulls and pushes."""
+        config = self._config
+
+        def moves(places: Real) -> Real:
+            squares = self._squares(places)
+            pull = 1 / (1 + squares)
+            push = pull * pull
+            pull *= np.float32(config.near_pull)
+            pull += np.float32(config.far_pull)
+            pull *= self._strength
+            np.minimum(pull, 0.5, out=pull)
+            pull /= np.maximum(1, pull.sum(axis=1, keepdims=True))
+            push *= self._push
+            if self._age % _RENEWED == 0:
+                self._width = min(_WIDEST, 2 * _spacing(squares))
+            self._age += 1
+            near = squares * np.float32(self._width**-2)
+            near += 1
+            near *= near
+            push += self._near_push / near
+            pull -= push
+            way = _towards(pull, places)
+            if self._groups is not None:
+                way += config.region_pull * gathering(places, self._groups)
+            return at_most(way, LONGEST)
+
+        return moves
+
+    def _squares(self, places: Real) -> Real:
+        """Squared distances (n, n), kept for the other step of an epoch."""
+        if self._seen is not places:
+            self._seen, self._apart = places, np.square(distances(places, places))
+        return self._apart
+
+
+def _towards(share: Real, places: Real) -> Real:
+    """Way (n, dim) of each node to the others, a `share` (n, n) of each span; its own is none."""
+    way: Real = share @ places - share.sum(axis=1, keepdims=True) * places
+    return way
+
+
+def _spacing(squares: Real) -> float:
+    """The median distance from a node to the nearest other."""
+    others: Real = squares + np.diag(np.full(len(squares), np.inf, np.float32))
+    return float(np.sqrt(np.median(others.min(axis=1)))) + 1e-9
