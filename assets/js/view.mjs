@@ -1,6 +1,6 @@
 /**
  * The view as a link: the same codec as wordgraph/scene/view.py (the tests of both share their
- * examples). A view is {term, domain, camera, theme, lab}, each null or absent by default.
+ * examples). A view is {term, domain, camera, theme, lab, options}, each null or {} by default.
  */
 
 const DOMAIN = /^[^\u0000-\u001f\u007f-\u009f]{1,200}$/u;
@@ -9,7 +9,19 @@ const NUMBER = /^-?[0-9]{1,4}(\.[0-9]{1,12})?$/;
 const LAB = /^[A-Za-z0-9_.+\-/]{0,60}$/;
 const MAX_LENGTH = 4000;
 
-export const emptyView = () => ({ term: null, domain: null, camera: null, theme: null, lab: {} });
+/** What else a view may say, in the order in which a link has it; what each means is said in view.py. */
+const OPTIONS = {
+  ...Object.fromEntries(["from", "to", "with", "learn", "tour"].map((key) => [key, ID])),
+  ...Object.fromEntries(["q", "in", "industry"].map((key) => [key, DOMAIN])),
+  level: /^(beginner|intermediate|advanced)(\|(beginner|intermediate|advanced)){0,2}$/,
+  has: /^lab$/,
+  others: /^hidden$/,
+  hops: /^[1-3]$/,
+  height: /^difficulty$/,
+  step: /^[0-9]{1,3}$/,
+};
+
+export const emptyView = () => ({ term: null, domain: null, camera: null, theme: null, lab: {}, options: {} });
 
 /** The query string of a view, without the "?"; the default view gives "". */
 export function encode(view) {
@@ -21,6 +33,7 @@ export function encode(view) {
     pairs.append("cam", numbers.map(fixed).join("_"));
   }
   if (view.theme) pairs.append("theme", view.theme);
+  for (const key of Object.keys(OPTIONS)) if (view.options?.[key]) pairs.append(key, view.options[key]);
   if (view.lab?.[""]) {
     pairs.append("lab", view.lab[""]);
     for (const key of Object.keys(view.lab).filter(Boolean).sort()) {
@@ -48,6 +61,7 @@ export function decode(query) {
     if (pairs.theme === "dark" || pairs.theme === "light") view.theme = pairs.theme;
     else notices.push("the link's theme is unknown; following the system");
   }
+  view.options = options(pairs, notices);
   if (pairs.lab) view.lab = lab(pairs, notices);
   return { view, notices };
 }
@@ -68,6 +82,16 @@ function camera(text, notices) {
   if (fine) return { eye: [ex, ey, ez], center: [cx, cy, cz] };
   notices.push("the link's camera makes no sense; showing the whole graph");
   return null;
+}
+
+function options(pairs, notices) {
+  const found = {};
+  for (const [key, allowed] of Object.entries(OPTIONS)) {
+    if (!Object.hasOwn(pairs, key) || !pairs[key]) continue;
+    if (allowed.test(pairs[key])) found[key] = pairs[key];
+    else notices.push(`the link's '${key}' makes no sense; ignored`);
+  }
+  return found;
 }
 
 function lab(pairs, notices) {

@@ -43,6 +43,20 @@ const LAB = [..."azAZ09_.+-/"];
 const text = (alphabet, longest) => many(random.whole(1, longest), () => random.pick(alphabet)).join("");
 const maybe = (make) => (random.next() < 0.5 ? make() : null);
 
+function anyOptions() {
+  const some = {
+    ...Object.fromEntries(["from", "to", "with", "learn", "tour"].map((key) => [key, text(ID, 20)])),
+    ...Object.fromEntries(["q", "in", "industry"].map((key) => [key, text(ALPHABET, 20)])),
+    level: random.pick(["beginner", "intermediate|advanced"]),
+    has: "lab",
+    others: "hidden",
+    hops: random.pick(["1", "2", "3"]),
+    height: "difficulty",
+    step: String(random.whole(0, 999)),
+  };
+  return Object.fromEntries(Object.entries(some).filter(() => random.next() < 0.3));
+}
+
 function anyView() {
   const point = () => many(3, () => random.whole(-999999, 999999) / 1000);
   const names = [["", text(LAB, 20)], ...many(random.whole(0, 4), () => [text(LAB, 12), maybe(() => text(LAB, 20)) ?? ""])];
@@ -52,6 +66,7 @@ function anyView() {
     camera: maybe(() => ({ eye: point(), center: point() })),
     theme: maybe(() => random.pick(["dark", "light"])),
     lab: maybe(() => Object.fromEntries(names)) ?? {},
+    options: anyOptions(),
   };
 }
 
@@ -78,7 +93,7 @@ test("any camera reads back to half a thousandth", () => {
 });
 
 describe("hostile links", () => {
-  const keys = ["term", "domain", "cam", "theme", "lab", "lab.depth", "lab.", "lab.__proto__", "__proto__", "later", ""];
+  const keys = ["term", "domain", "cam", "theme", "lab", "lab.depth", "lab.", "lab.__proto__", "__proto__", "later", "", "hops", "q", "level", "step", "to"];
   const values = [
     ...["", "%", "%00", "%ff", "%u0041", "<script>alert(1)</script>", "javascript:alert(1)", "../../etc/passwd"],
     ...["1_2_3_4_5_6", "1_2_3_1_2_3", "nan_0_0_0_0_0", "1e9_0_0_0_0_0", "-_-_-_-_-_-", "dark", "Light", "_".repeat(9)],
@@ -90,7 +105,7 @@ describe("hostile links", () => {
   test("give a view of the usual form, and say in words what was left out", () => {
     for (let round = 0; round < 3000; round++) {
       const { view, notices } = decode(query());
-      assert.deepEqual(Object.keys(view).sort(), ["camera", "domain", "lab", "term", "theme"]);
+      assert.deepEqual(Object.keys(view).sort(), ["camera", "domain", "lab", "options", "term", "theme"]);
       for (const name of [view.term, view.domain]) assert.ok(name === null || (name.length && name.length <= 400));
       assert.ok([null, "dark", "light"].includes(view.theme));
       if (view.camera) assert.ok([...view.camera.eye, ...view.camera.center].every((one) => Math.abs(one) <= 1000));

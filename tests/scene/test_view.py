@@ -23,6 +23,7 @@ def view_of(data: dict[str, Any]) -> ViewState:
         Camera(tuple(camera["eye"]), tuple(camera["center"])) if camera else None,
         Theme(data["theme"]) if data.get("theme") else None,
         data.get("lab", {}),
+        data.get("options", {}),
     )
 
 
@@ -64,6 +65,19 @@ labs = st.builds(
     lab_texts,
     st.dictionaries(lab_texts, lab_texts | st.just(""), max_size=5),
 )
+options = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("from", "to", "with", "learn", "tour"), names.map(slug).filter(bool)),
+        **dict.fromkeys(("q", "in", "industry"), names),
+        "level": st.sampled_from(["beginner", "beginner|advanced"]),
+        "has": st.just("lab"),
+        "others": st.just("hidden"),
+        "hops": st.sampled_from("123"),
+        "height": st.just("difficulty"),
+        "step": st.integers(0, 999).map(str),
+    },
+)
 views = st.builds(
     ViewState,
     st.none() | names.map(slug).filter(bool),
@@ -71,6 +85,7 @@ views = st.builds(
     st.none() | cameras,
     st.none() | st.sampled_from(Theme),
     st.just({}) | labs,
+    options,
 )
 
 

@@ -6,7 +6,12 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
+
+from wordgraph.layout.arrays import Index, Real
+
 _WORTH_THREADS = 8  # pieces: fewer are done before threads have started
+_GATHERED = 65536  # rows a piece
 
 
 def over_chunks(task: Callable[[int, int], None], n: int, size: int) -> None:
@@ -26,6 +31,22 @@ def over_chunks(task: Callable[[int, int], None], n: int, size: int) -> None:
     with ThreadPoolExecutor(min(threads(), len(lows))) as pool:
         for _ in pool.map(lambda low: task(low, min(n, low + size)), lows):
             pass
+
+
+def gathered(rows: Real, order: Index) -> Real:
+    """`rows[order]`, by all cores: what is far apart in memory takes long to come."""
+    found = np.empty((len(order), *rows.shape[1:]), rows.dtype)
+
+    def gather(low: int, high: int) -> None:
+        np.take(rows, order[low:high], axis=0, out=found[low:high], mode="clip")
+
+    over_chunks(gather, len(order), _GATHERED)
+    return found
+
+
+def compiled_size(n: int) -> int:
+    """The size of pieces for compiled tasks, which need no cache between passes: few large ones."""
+    return -(-n // (2 * _WORTH_THREADS))
 
 
 def threads() -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
-_SMALL = 1_000  # nodes below which the warm-up is longer
+_SMALL = 2_000  # nodes below which the warm-up is longer
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -18,6 +18,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "coldest": (1e-6, 1.0),
     "momentum": (0.0, 0.99),
     "rows": (1, 64),
+    "epoch_rows": (1, 64),
     "dense_limit": (0, 5_000),
     "table_limit": (0, 20_000),
     "table_rows": (1, 20_000),
@@ -62,7 +63,11 @@ class LayoutConfig:
     stress, over 0.95 places swing about their goal."""
 
     rows: int = 64
-    """Sources whose distances are looked at in an epoch: few are noisy, 64 fill a machine word."""
+    """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
+
+    epoch_rows: int = 16
+    """How many of them an epoch looks at, so that a search serves several: few are noisy, many are
+    slow."""
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
@@ -71,7 +76,7 @@ class LayoutConfig:
     table_limit: int = 3_000
     """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh."""
 
-    table_rows: int = 512
+    table_rows: int = 128
     """Sources an epoch where all distances are kept: few are noisy, many are slow."""
 
     level_budget: int = 6_000
@@ -133,7 +138,7 @@ class LayoutConfig:
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         if n <= self.dense_limit:
             main *= _FEWER
-        unfolding = self.warm_up * patience * min(3.0, max(1.0, _SMALL / max(n, 1)))
+        unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
         return round(unfolding), max(1, round(main))
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real
-from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.chunks import compiled_size, gathered, over_chunks
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.curve import curve_order
 
@@ -29,14 +29,14 @@ class Crowd:
         window = min(self._window, len(places) - 1)
         if self._order is None or self._age % _RENEWED == 0:
             self._order = curve_order(places, self._rng.random((places.shape[1],)))
-            self._width = min(_WIDEST, 2 * spacing(places[self._order], window))
+            self._width = min(_WIDEST, 2 * spacing(gathered(places, self._order), window))
         self._age += 1
         return near_push(places, self._order, window, self._width)
 
 
 def near_push(places: Real, order: Index, window: int, width: float) -> Real:
     """Push (n, dim) of the `window` nodes on either side in `order`, as in `local.pushed`."""
-    row, way = places[order], np.empty_like(places)
+    row, way = gathered(places, order), np.empty_like(places)
     factor = places.dtype.type(width**-2)
 
     def push(low: int, high: int) -> None:
@@ -60,7 +60,7 @@ def near_push(places: Real, order: Index, window: int, width: float) -> Real:
         assert fast is not None
         fast.near_push(low, high, row, order, window, factor, way)
 
-    over_chunks(push_fast if fast else push, len(row), _CHUNK)
+    over_chunks(push_fast if fast else push, len(row), compiled_size(len(row)) if fast else _CHUNK)
     return way
 
 

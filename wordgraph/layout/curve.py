@@ -7,21 +7,28 @@ import numpy as np
 from wordgraph.layout.arrays import Index, Real, Word
 
 _BITS = 10  # cells along an axis: 2^10
-# Spreads the ten bits of a number so that two zeros follow each (Morton 1966).
-_SPREAD = ((16, 0x30000FF), (8, 0x300F00F), (4, 0x30C30C3), (2, 0x9249249))
+
+
+def _spread() -> Word:
+    """Each number of ten bits with two zeros between its bits (Morton 1966)."""
+    number = np.arange(2**_BITS, dtype=np.uint64)
+    bits = (number[:, None] >> np.arange(_BITS, dtype=np.uint64)) & np.uint64(1)
+    spread: Word = (bits << (3 * np.arange(_BITS, dtype=np.uint64))).sum(axis=1, dtype=np.uint64)
+    return spread
+
+
+_SPREAD = _spread()
 
 
 def curve_order(places: Real, shift: Real) -> Index:
     """The nodes in the order of the curve, (n,); `shift` (dim,) in [0, 1) moves its grid."""
-    low, extent = places.min(axis=0), float(np.ptp(places, axis=0).max()) or 1.0
+    columns = np.ascontiguousarray(places.T)
+    extent = max(float(np.ptp(column)) for column in columns) or 1.0
     cells = 2**_BITS - 1
-    cell = ((places - low) / (1.06 * extent) + 0.05 * shift) * cells
-    key: Word = np.zeros(len(places), np.uint64)
-    for axis, along in enumerate(cell.astype(np.uint64).T):
-        for step, mask in _SPREAD:
-            along = (along | (along << np.uint64(step))) & np.uint64(mask)
-        key |= along << np.uint64(axis)
     # With the node below its key, one plain sort of unique numbers gives the order everywhere.
-    key = (key << np.uint64(32)) | np.arange(len(places), dtype=np.uint64)
+    key = np.arange(len(places), dtype=np.uint64)
+    for axis, column in enumerate(columns):
+        along = (column - column.min()) * (cells / (1.06 * extent)) + 0.05 * cells * shift[axis]
+        key |= _SPREAD[along.astype(np.int32)] << np.uint64(32 + axis)
     key.sort()
     return (key & np.uint64(2**32 - 1)).astype(np.int64)

@@ -8,7 +8,7 @@ from wordgraph.layout.arrays import Index, Real, Step
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 from wordgraph.layout.local import LONGEST, at_most, gathering
-from wordgraph.layout.stress import TINY, distances
+from wordgraph.layout.stress import TINY, squared_distances
 
 _WIDEST = 1.0  # the push between the nearest reaches a hop, at most
 _RENEWED = 4  # epochs after which it is seen anew how near the nearest are
@@ -32,21 +32,22 @@ class AllPairs:
         self._push = push.astype(np.float32)[:, None]
         self._near_push = np.float32(config.near_push * (2 / degree.mean()) ** 2)
         self._config, self._groups = config, groups
-        self._seen: Real | None = None
-        self._apart = self._strength
         self._width, self._age = _WIDEST, 0
+        self._seen: Real | None = None
+        # Tables for the work, kept: to ask for fresh memory costs as much as to fill it.
+        self._squares, self._pull, self._way = (np.empty((n, n), np.float32) for _ in range(3))
 
     def global_step(self, unit: float | None = None) -> Step:
         """The step to where the stress against all others, held, is least."""
 
         def moves(places: Real) -> Real:
-            push = np.sqrt(self._squares(places))
-            if unit is None:
-                ratio = push * self._close
+            self._measure(places)
+            push = np.sqrt(self._squares, out=self._way)
+            fitted = unit
+            if fitted is None:
+                ratio = np.multiply(push, self._close, out=self._pull)
                 fitted = float(np.vdot(ratio, ratio)) / float(ratio.sum())
-            else:
-                fitted = unit
-            np.divide(places.dtype.type(fitted), push, out=push)
+            np.divide(push.dtype.type(fitted), push, out=push)
             np.subtract(self._close, push, out=push)
             push *= self._close
             way: Real = _towards(push, places) / self._weight
@@ -57,25 +58,28 @@ class AllPairs:
     def local_step(self) -> Step:
         """The step in which each node follows the sum of its pulls and pushes."""
         config = self._config
+        near_pull, far_pull = np.float32(config.near_pull), np.float32(config.far_pull)
 
         def moves(places: Real) -> Real:
-            squares = self._squares(places)
-            pull = 1 / (1 + squares)
-            push = pull * pull
-            pull *= np.float32(config.near_pull)
-            pull += np.float32(config.far_pull)
+            self._measure(places)
+            if self._age % _RENEWED == 0:
+                self._width = min(_WIDEST, 2 * _spacing(self._squares))
+            self._age += 1
+            pull = np.add(self._squares, 1, out=self._pull)
+            np.reciprocal(pull, out=pull)
+            push = np.square(pull, out=self._way)
+            pull *= near_pull
+            pull += far_pull
             pull *= self._strength
             np.minimum(pull, 0.5, out=pull)
             pull /= np.maximum(1, pull.sum(axis=1, keepdims=True))
             push *= self._push
-            if self._age % _RENEWED == 0:
-                self._width = min(_WIDEST, 2 * _spacing(squares))
-            self._age += 1
-            near = squares * np.float32(self._width**-2)
-            near += 1
-            near *= near
-            push += self._near_push / near
             pull -= push
+            near = np.multiply(self._squares, np.float32(self._width**-2), out=push)
+            near += 1
+            np.square(near, out=near)
+            np.divide(self._near_push, near, out=near)
+            pull -= near
             way = _towards(pull, places)
             if self._groups is not None:
                 way += config.region_pull * gathering(places, self._groups)
@@ -83,20 +87,25 @@ class AllPairs:
 
         return moves
 
-    def _squares(self, places: Real) -> Real:
-        """Squared distances (n, n), kept for the other step of an epoch."""
+    def _measure(self, places: Real) -> None:
+        """Bring the squared distances (n, n) to these places, if the other step has not yet."""
+        if self._squares.dtype != places.dtype:
+            self._squares, self._pull, self._way = (
+                table.astype(places.dtype) for table in (self._squares, self._pull, self._way)
+            )
         if self._seen is not places:
-            self._seen, self._apart = places, np.square(distances(places, places))
-        return self._apart
+            self._seen = places
+            squared_distances(places, places, out=self._squares)
 
 
 def _towards(share: Real, places: Real) -> Real:
     """Way (n, dim) of each node to the others, a `share` (n, n) of each span; its own is none."""
-    way: Real = share @ places - share.sum(axis=1, keepdims=True) * places
-    return way
+    way = share @ np.concatenate([places, np.ones_like(places[:, :1])], axis=1)
+    return np.asarray(way[:, :-1] - way[:, -1:] * places)
 
 
 def _spacing(squares: Real) -> float:
     """The median distance from a node to the nearest other."""
-    others: Real = squares + np.diag(np.full(len(squares), np.inf, np.float32))
+    others = squares.copy()
+    np.fill_diagonal(others, np.inf)
     return float(np.sqrt(np.median(others.min(axis=1)))) + 1e-9

@@ -14,8 +14,7 @@ from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD, search
 
-_USES = 2  # epochs that a search serves: as good as one, and half as dear
-_KEPT = 4  # blocks at hand once the budget of searches is spent
+_KEPT = 4  # searches at hand once their budget is spent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +49,14 @@ class Block:
         close[(row - low) // step, column] = value
         return close
 
+    def columns(self, low: int, high: int) -> Block:
+        """The block of some of the sources."""
+        odd = self.odd
+        if odd is not None:
+            there = (odd[1] >= low) & (odd[1] < high)
+            odd = odd[0][there], odd[1][there] - low, odd[2][there]
+        return Block(self.sources[low:high], self.rows[:, low:high], odd)
+
     def _odd_between(self, low: int, high: int) -> Index:
         assert self.odd is not None
         found: Index = np.searchsorted(self.odd[0], (low, high))
@@ -68,11 +75,11 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     Fresh sources each time sample the distances of all pairs without bias and without n^2 memory;
     a small graph looks them up in a table instead.
     """
-    first, depth = searched(links, _drawn(links.n, config.rows, rng))
+    first, depth = searched(links, drawn(links.n, config.rows, rng))
     searches = -(-links.n // WORD)
     if links.n <= config.table_limit and searches * depth <= config.level_budget:
         return _from_table(links, config.table_rows, rng)
-    return _from_searches(links, first, config.level_budget - depth, rng)
+    return _from_searches(links, first, config, config.level_budget - depth, rng)
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
@@ -100,7 +107,8 @@ def searched(links: Links, sources: Index) -> tuple[Block, int]:
     return Block(sources, hops, odd), int(hops.max())
 
 
-def _drawn(n: int, size: int, rng: np.random.Generator) -> Index:
+def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
+    """Up to `size` random nodes of n, each once."""
     return rng.choice(n, min(size, n), replace=False)
 
 
@@ -117,14 +125,22 @@ def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[
 
 
 def _from_searches(
-    links: Links, first: Block, budget: int, rng: np.random.Generator
+    links: Links, first: Block, config: LayoutConfig, budget: int, rng: np.random.Generator
 ) -> Iterator[Block]:
-    """Fresh searches while the budget of levels lasts, then the last few blocks again."""
+    """The whole first block, then a few sources at a time.
+
+    They come of fresh searches while the budget of levels lasts, then of the last few again.
+    """
     yield first
     kept = [first]
-    while budget > 0:
-        block, depth = searched(links, _drawn(links.n, len(first.sources), rng))
-        kept, budget = [*kept[1 - _KEPT :], block], budget - depth
-        yield from [block] * _USES
     while True:
-        yield kept[int(rng.integers(len(kept)))]
+        if budget > 0:
+            block, depth = searched(links, drawn(links.n, len(first.sources), rng))
+            kept, budget = (
+                [*kept[1 - _KEPT :], block] if budget < depth * _KEPT else [block],
+                budget - depth,
+            )
+        else:
+            block = kept[int(rng.integers(len(kept)))]
+        for at in range(0, len(block.sources), config.epoch_rows):
+            yield block.columns(at, at + config.epoch_rows)

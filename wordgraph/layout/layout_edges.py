@@ -17,6 +17,7 @@ from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.engine import Watch, lay_out
 from wordgraph.layout.levels import Levels
 from wordgraph.layout.links import connect
+from wordgraph.layout.memory_order import SMALLEST, memory_order
 from wordgraph.layout.packing import pack
 from wordgraph.layout.parts import Part, split
 from wordgraph.layout.spacing import distinct
@@ -126,6 +127,8 @@ def _lay_out_parts(
             sizes.setdefault(len(part.nodes), []).append(part)
             continue
         rng = np.random.default_rng([seed, number])
+        if len(part.nodes) >= SMALLEST:
+            part = part.reordered(memory_order(part.links, places.shape[1], config, rng))
         own = _own_groups(groups, part)
         height = None if levels is None else Levels(levels.level[part.nodes], levels.gap)
         watch = told.part(len(part.nodes))

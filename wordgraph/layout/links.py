@@ -18,7 +18,7 @@ _LENGTHS = (0.5, 2.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links:
-    """Undirected links, each seen from both ends: entries sorted by source, then target.
+    """Undirected links, each seen from both ends: entries sorted by source.
 
     `source`, `target` (2m,) node indices; `strength` (2m,) attraction, 1 for the median link;
     `even` whether all are 1; `bounds` (n + 1,) where each node's entries begin and the last end.
@@ -45,6 +45,16 @@ class Links:
     def degree(self) -> Index:
         """How many neighbours each node has (n,)."""
         return np.diff(self.bounds)
+
+    def reordered(self, order: Index) -> Links:
+        """The same links with node `order[i]` (n,) as node i."""
+        rank = np.empty(self.n, np.int32)
+        rank[order] = np.arange(self.n, dtype=np.int32)
+        count = self.degree[order]
+        entry = np.arange(len(self.target))
+        entry += np.repeat(self.bounds[order] - np.cumsum(count) + count, count)
+        source = np.repeat(np.arange(self.n, dtype=np.int32), count)
+        return Links(self.n, source, rank[self.target[entry]], self.strength[entry])
 
     def lengths(self, entries: Index | slice) -> Real:
         """What some links should measure, in hops."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real, Step
-from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.chunks import compiled_size, gathered, over_chunks
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.crowd import Crowd
 from wordgraph.layout.links import Links
@@ -77,7 +77,7 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
             low, high, places, links.bounds, links.target, links.strength, near, far, way
         )
 
-    over_chunks(pull_fast if fast else pull, links.n, _CHUNK)
+    over_chunks(pull_fast if fast else pull, links.n, compiled_size(links.n) if fast else _CHUNK)
     return way
 
 
@@ -87,7 +87,8 @@ def repulsion(places: Real, order: Index, shifts: Index) -> Real:
     The others of node i are `order[i + shift]` for each shift, from the start again past the end:
     as good as random, and read in a row.
     """
-    others = places[np.concatenate([order, order])]
+    once = gathered(places, order)
+    others = np.concatenate([once, once])
     way = np.empty_like(places)
 
     def push(low: int, high: int) -> None:
@@ -102,7 +103,9 @@ def repulsion(places: Real, order: Index, shifts: Index) -> Real:
         assert fast is not None
         fast.repulsion(low, high, places, others, shifts, way)
 
-    over_chunks(push_fast if fast else push, len(places), _CHUNK)
+    over_chunks(
+        push_fast if fast else push, len(places), compiled_size(len(places)) if fast else _CHUNK
+    )
     return way
 
 

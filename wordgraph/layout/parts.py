@@ -17,6 +17,10 @@ class Part:
     nodes: Index
     links: Links
 
+    def reordered(self, order: Index) -> Part:
+        """The same part with its nodes in another order (k,)."""
+        return Part(self.nodes[order], self.links.reordered(order))
+
 
 def split(links: Links) -> list[Part]:
     """The connected parts of a graph, the largest first, then in the order of their nodes."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Word
-from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.chunks import compiled_size, over_chunks
 from wordgraph.layout.links import Links
 
 WORD = 64
@@ -72,7 +72,7 @@ def _pull(
         reached[low:high] = new
         _arrive(np.flatnonzero(new) + low, new[new != 0], seen, hops, level)
 
-    over_chunks(look_fast if fast else look, links.n, _CHUNK)
+    over_chunks(look_fast if fast else look, links.n, compiled_size(links.n) if fast else _CHUNK)
     return reached, np.flatnonzero(reached)
 
 

@@ -7,13 +7,14 @@ from itertools import product
 import numpy as np
 
 from wordgraph.layout.arrays import Array, Index, Mask
+from wordgraph.layout.chunks import gathered
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.curve import curve_order
 from wordgraph.layout.links import Links
 
 _CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
 _LOOK = 100_000  # links that tell the median one
-_HUGE = 150_000  # nodes from which on near pairs are looked for along a curve
+_HUGE = 60_000  # nodes from which on near pairs are looked for along a curve
 _CURVES, _BESIDE, _EASE = 8, 8, 0.6  # how often, how far along it, and what share is mended
 _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
 
@@ -62,16 +63,20 @@ def _twins(places: Array) -> Index:
 
 def _spaced_along(places: Array, reach: float, mobility: Array, rng: np.random.Generator) -> Array:
     """The same for a huge graph, looking at those beside a node along a curve through space."""
+    free = mobility.astype(np.float32)
     for _ in range(_CURVES):
         order = curve_order(places, rng.random((places.shape[1],)))
-        row, share = places[order], mobility[order] * _EASE / 2
+        row, share = gathered(places, order).astype(np.float32), free[order] * (_EASE / 2)
+        moved = np.zeros_like(row)
         for step in range(1, _BESIDE + 1):
             way = row[step:] - row[:-step]
-            length = np.sqrt(np.einsum("ij,ij->i", way, way)) + 1e-12
-            way *= np.maximum(0, (reach - length) / length)[:, None]
-            row[:-step] -= share[:-step, None] * way
-            row[step:] += share[step:, None] * way
-        places[order] = row
+            square = np.einsum("ij,ij->i", way, way)
+            near = np.flatnonzero(square < reach * reach)
+            way, length = way[near], np.sqrt(square[near]) + 1e-12
+            way *= ((reach - length) / length)[:, None]
+            moved[near] -= way
+            moved[near + step] += way
+        places[order] += share[:, None] * moved
     return places
 
 

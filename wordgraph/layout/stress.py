@@ -8,7 +8,7 @@ import numpy as np
 
 from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Real, Step
-from wordgraph.layout.chunks import over_chunks
+from wordgraph.layout.chunks import compiled_size, over_chunks
 from wordgraph.layout.distances import Block
 
 TINY = 1e-9
@@ -70,21 +70,30 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
         assert fast is not None
         fast.stress(low, high, places, anchors, block.rows, one(unit), one(TINY), moves)
 
-    over_chunks(move_fast if fast else move, len(places), _CHUNK // block.rows.shape[1])
+    over_chunks(
+        move_fast if fast else move,
+        len(places),
+        compiled_size(len(places)) if fast else _CHUNK // block.rows.shape[1],
+    )
     return moves
 
 
 def distances(places: Real, anchors: Real) -> Real:
     """Distances (n, b) from places (n, dim) near the origin to anchors (b, dim), never quite 0."""
+    span = squared_distances(places, anchors)
+    return np.sqrt(span, out=span)
+
+
+def squared_distances(places: Real, anchors: Real, out: Real | None = None) -> Real:
+    """The squares of `distances`, into `out` (n, b) if it is given."""
     # |x - s|^2 = |x|^2 + |s|^2 - 2 x.s as one product of matrices, which is the fastest way.
     dim = places.shape[1]
     left = np.empty((len(places), dim + 2), places.dtype)
     right = np.empty((len(anchors), dim + 2), places.dtype)
     left[:, :dim], left[:, dim], left[:, dim + 1] = places, _squares(places), 1
     right[:, :dim], right[:, dim], right[:, dim + 1] = -2 * anchors, 1, _squares(anchors)
-    span: Real = left @ right.T
-    np.maximum(span, TINY, out=span)
-    return np.sqrt(span, out=span)
+    span: Real = np.matmul(left, right.T, out=out)
+    return np.maximum(span, TINY, out=span)
 
 
 def _squares(places: Real) -> Real:

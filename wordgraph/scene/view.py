@@ -21,6 +21,27 @@ _DOMAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
 _LAB = re.compile(r"[A-Za-z0-9_.+\-/]{0,60}")
 _NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,12})?")
 
+OPTIONS: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(("from", "to", "with", "learn", "tour"), _ID),
+    **dict.fromkeys(("q", "in", "industry"), _DOMAIN),
+    "level": re.compile(
+        r"(beginner|intermediate|advanced)(\|(beginner|intermediate|advanced)){0,2}"
+    ),
+    "has": re.compile("lab"),
+    "others": re.compile("hidden"),
+    "hops": re.compile("[1-3]"),
+    "height": re.compile("difficulty"),
+    "step": re.compile("[0-9]{1,3}"),
+}
+"""What else a view may say, in the order in which a link has it, and what it may be.
+
+A route leads "from" one term "to" another, a comparison is of the term "with" another, the way to
+"learn" a term and a "tour" are at a "step"; "q" is a question whose answers are lit. The filters
+are "in" (domains), "industry", "level" (each several, with "|" between) and "has"; "others" are
+then hidden, not faded. "hops" is how far the neighbourhood of a term reaches that is shown alone,
+"height" what decides how high terms stand.
+"""
+
 
 class Theme(StrEnum):
     """The two looks; where a view names none, the reader's system decides."""
@@ -31,10 +52,11 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """A view: the selected term, the isolated domain, the camera, the theme, and the open lab.
+    """A view: the selected term, the isolated domain, camera, theme, the open lab, and options.
 
     `lab` maps the parameters of the open experiment to texts, with the experiment's own name (or
-    "experiment/preset") under the key ""; it is empty while no lab is open.
+    "experiment/preset") under the key ""; it is empty while no lab is open. `options` are some of
+    OPTIONS.
     """
 
     term: str | None = None
@@ -42,8 +64,10 @@ class ViewState:
     camera: Camera | None = None
     theme: Theme | None = None
     lab: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "options", MappingProxyType(dict(self.options)))
         object.__setattr__(self, "lab", MappingProxyType(dict(self.lab)))
 
 
@@ -59,6 +83,7 @@ def encode(view: ViewState) -> str:
         pairs.append(("cam", "_".join(map(_fixed, numbers))))
     if view.theme:
         pairs.append(("theme", view.theme))
+    pairs.extend((key, view.options[key]) for key in OPTIONS if view.options.get(key))
     if view.lab.get(""):
         pairs.append(("lab", view.lab[""]))
         pairs.extend((f"lab.{key}", value) for key, value in sorted(view.lab.items()) if key)
@@ -84,7 +109,9 @@ def decode(query: str) -> tuple[ViewState, tuple[str, ...]]:
     term = _name(pairs, "term", _ID, notices)
     domain = _name(pairs, "domain", _DOMAIN, notices)
     camera, theme = _camera(pairs, notices), _theme(pairs, notices)
-    return ViewState(term, domain, camera, theme, _lab(pairs, notices)), tuple(notices)
+    options = _options(pairs, notices)
+    lab = _lab(pairs, notices)
+    return ViewState(term, domain, camera, theme, lab, options), tuple(notices)
 
 
 def _name(
@@ -119,6 +146,13 @@ def _theme(pairs: Mapping[str, str], notices: list[str]) -> Theme | None:
         return Theme(value) if value else None
     notices.append("the link's theme is unknown; following the system")
     return None
+
+
+def _options(pairs: Mapping[str, str], notices: list[str]) -> dict[str, str]:
+    found = {key: pairs[key] for key in OPTIONS if pairs.get(key)}
+    strange = [key for key, value in found.items() if not OPTIONS[key].fullmatch(value)]
+    notices.extend(f"the link's {key!r} makes no sense; ignored" for key in strange)
+    return {key: value for key, value in found.items() if key not in strange}
 
 
 def _lab(pairs: Mapping[str, str], notices: list[str]) -> dict[str, str]:
