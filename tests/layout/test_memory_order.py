@@ -1,5 +1,7 @@
 """Memory order: the same links under other numbers, and the same picture in the end."""
 
+import sys
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -53,7 +55,8 @@ def test_neighbours_come_to_stand_near_each_other(links):
 def test_a_layout_in_memory_order_is_of_the_same_quality(monkeypatch, measure):
     found = measure["planted"](900)
     usual = layout_edges(found.n, found.edges)
-    monkeypatch.setattr("wordgraph.layout.layout_edges.SMALLEST", 10)
+    module = sys.modules["wordgraph.layout.layout_edges"]  # the package names a function so, too
+    monkeypatch.setattr(module, "SMALLEST", 10)
     again = layout_edges(found.n, found.edges)
     assert not np.array_equal(again, usual)
     for name, close in (("stress", 0.03), ("neighbourhood", 0.15)):
