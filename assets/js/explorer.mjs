@@ -1,5 +1,8 @@
 /** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
 import { command, isTyping, movesControl, steers } from "./keys.mjs";
+import { emphasis } from "./emphasis.mjs";
+import { FEATURES } from "./features.mjs";
+import { painted } from "./painted.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
 import { createLegend } from "./panels/legend.mjs";
@@ -11,8 +14,7 @@ import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
-const LATE = 150; // milliseconds after which the stage no longer waits for a page
-const UNSEEN = 1000; // and for a frame, of which a tab in the background has none
+const LASTING = ["in", "industry", "level", "has", "others", "hops", "height"]; // options that any selection keeps
 
 /**
  * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`
@@ -22,7 +24,7 @@ const UNSEEN = 1000; // and for a frame, of which a tab in the background has no
 export class Explorer {
   stage = null;
   view = emptyView();
-  #root; #scene; #host; #page; #card; #menu; #markLegend;
+  #root; #scene; #host; #page; #card; #menu; #markLegend; #features;
   #turn = 0; // counts the views shown, so that a slow answer to an old one is not acted upon
 
   constructor({ root, scene, host, loadPage, lab = null, formats = [] }) {
@@ -38,7 +40,7 @@ export class Explorer {
       loadPage,
       lab,
       close: () => this.clear(),
-      labChanged: (state) => this.#change({ lab: state }, "approach"),
+      labChanged: (state) => this.change({ lab: state }, "approach"),
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
     createSearch({
@@ -47,6 +49,7 @@ export class Explorer {
       scene,
       select: (id) => this.select(id, true),
     });
+    this.#features = FEATURES.map((create) => create({ root, scene, host, loadPage, explorer: this }));
     showHint(find("hint"), host.storage);
     root.classList.toggle("software", host.software());
     this.#listen();
@@ -66,6 +69,8 @@ export class Explorer {
         host: this.#host,
         free: () => freePart(this.#root, Boolean(this.view.term), this.#host.narrow()),
         covered: () => coveredParts(this.#root),
+        emphasis: (view) => emphasis(this.#scene, view, this.#features),
+        frames: (view) => this.#features.reduce((found, feature) => found ?? feature.frames?.(view) ?? null, null),
         on: {
           pick: (node) => (node >= 0 ? this.select(this.#scene.ids[node]) : undefined),
           hover: (node, x, y) => this.#card.show(node, x, y),
@@ -84,18 +89,18 @@ export class Explorer {
     if (!this.#scene.rows.has(id)) return;
     if (this.#host.narrow()) this.toggleList(false);
     if (id === this.view.term) this.stage?.approach();
-    else await this.#change({ term: id, domain: null, lab: {} }, "approach");
+    else await this.change({ term: id, domain: null, lab: {} }, "approach");
     if (read && id === this.view.term && !isTyping(this.#host.document.activeElement)) this.#page.focus();
   }
 
   /** Light up one domain, or let go of it. */
   isolate(name) {
-    this.#change({ term: null, domain: this.view.domain === name ? null : name, lab: {} }, "approach");
+    this.change({ term: null, domain: this.view.domain === name ? null : name, lab: {} }, "approach");
   }
 
   /** Let go of whatever is selected; the camera stays. */
   clear() {
-    if (this.view.term || this.view.domain) this.#change({ term: null, domain: null, lab: {} });
+    if (this.view.term || this.view.domain) this.change({ term: null, domain: null, lab: {} });
   }
 
   /** The open experiment's parameters changed: the link follows, the history does not. */
@@ -135,11 +140,15 @@ export class Explorer {
     this.stage?.rearrange();
   }
 
-  /** A new view, and a new entry of the history; the one that is left remembers its camera. */
-  async #change(change, goal = null) {
+  /**
+   * A new view, and a new entry of the history; the one that is left remembers its camera. Of the
+   * options those last that any selection keeps, unless `change` names options. `goal` as for #show.
+   */
+  async change(change, goal = null) {
     const camera = this.stage?.camera ?? this.view.camera;
     this.#host.replace(encode({ ...this.view, camera }));
-    this.view = { ...this.view, camera: goal && this.stage ? null : camera, ...change };
+    const options = Object.fromEntries(Object.entries(this.view.options).filter(([key]) => LASTING.includes(key)));
+    this.view = { ...this.view, options, camera: goal && this.stage ? null : camera, ...change };
     this.#host.push(encode(this.view));
     await this.#show(goal);
   }
@@ -153,25 +162,14 @@ export class Explorer {
     const name = this.#scene.names[this.#scene.rows.get(view.term)];
     this.#host.title([name ?? view.domain, this.#scene.title].filter(Boolean).join(" \u00b7 "));
     this.#root.classList.toggle("reading", Boolean(view.term));
+    for (const feature of this.#features) feature.show?.(view);
     const shown = this.#page.show(view);
     this.stage?.stop();
-    await this.#painted(shown);
+    await painted(shown, this.#host);
     if (turn === this.#turn) await this.stage?.emphasize(view);
     if (turn === this.#turn && goal === "approach") this.stage?.approach();
     else if (turn === this.#turn && goal) this.stage?.fly(goal);
     await shown;
-  }
-
-  /**
-   * Wait until a page that is coming can be seen. To draw the stage anew may take longer than the page,
-   * which would be painted only after it; but a page that is late is not waited for.
-   */
-  async #painted(coming) {
-    const pause = (time) => new Promise((done) => this.#host.timer(done, time));
-    await Promise.race([coming, pause(LATE)]);
-    // What is in the document is painted at the end of the next frame, and a timer comes after that.
-    const frame = new Promise((done) => this.#host.requestFrame(() => this.#host.timer(done, 0)));
-    await Promise.race([frame, pause(UNSEEN)]);
   }
 
   #rest(camera) {
@@ -181,7 +179,7 @@ export class Explorer {
 
   /** A view without what this glossary doesn't have; what is left out is said. */
   #known(view) {
-    const known = { ...view };
+    const known = { ...emptyView(), ...view };
     if (view.term && !this.#scene.rows.has(view.term)) {
       this.#host.notices.say(`No term is called \u201c${view.term}\u201d here.`);
       Object.assign(known, { term: null, lab: {} });
@@ -208,7 +206,7 @@ export class Explorer {
 
   /** One step back out: of the menu, the experiment, the page or domain, the list. */
   #step() {
-    if (this.#menu.close()) return;
+    if (this.#menu.close() || this.#features.some((feature) => feature.back?.())) return;
     if (this.view.lab[""]) this.#page.closeLab();
     else if (this.view.term || this.view.domain) this.clear();
     else this.toggleList(false);
@@ -242,7 +240,7 @@ export class Explorer {
     const target = event.target.closest("[data-command], a.term, #brand, #open-list");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (target.dataset.command) this.#commands[target.dataset.command]?.();
+    if (target.dataset.command) this.#run(target.dataset.command);
     else if (target.dataset.term) this.select(target.dataset.term, true);
     else if (target.id === "open-list") this.toggleList();
     else {
@@ -265,7 +263,12 @@ export class Explorer {
     const name = command(event);
     if (!name) return;
     event.preventDefault();
-    this.#commands[name](event.repeat);
+    this.#run(name, event.repeat);
+  }
+
+  #run(name, held = false) {
+    const commands = [this.#commands, ...this.#features.map((feature) => feature.commands ?? {})];
+    commands.find((each) => Object.hasOwn(each, name))?.[name](held);
   }
 
   #toggleTheme() {

@@ -17,7 +17,7 @@ export const budget = (width, height) => Math.max(14, Math.min(60, Math.round((w
 
 /** Nodes in the order in which they get a name: the focus, its neighbours, then by importance. */
 export function ranking(scene, tier) {
-  const named = scene.byImportance.filter((node) => tier[node] !== TIER.dim);
+  const named = scene.byImportance.filter((node) => tier[node] < TIER.dim);
   return named.sort((a, b) => Math.min(tier[a], TIER.base) - Math.min(tier[b], TIER.base));
 }
 

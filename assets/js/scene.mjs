@@ -1,11 +1,13 @@
 /** The scene as the server sends it (wordgraph/scene/scene.py), made ready for drawing. */
 
-export const TIER = { focus: 0, near: 1, base: 2, dim: 3 };
+/** How brightly a node is drawn, the brightest first; what is gone is not drawn at all. */
+export const TIER = { focus: 0, near: 1, base: 2, dim: 3, gone: 4 };
 
 /** Typed arrays, neighbours by node, and the row of each id. */
 export function decode(data) {
   const n = data.ids.length;
   const edges = Int32Array.from(data.edges);
+  const regions = landmarks(data);
   return {
     ...data,
     size: n,
@@ -13,9 +15,11 @@ export function decode(data) {
     edges,
     neighbours: neighbours(n, edges),
     ...palette(data),
+    ...facets(data),
     rows: new Map(data.ids.map((id, row) => [id, row])),
     byImportance: [...data.ids.keys()].sort((a, b) => data.importance[b] - data.importance[a] || a - b),
-    landmarks: landmarks(data),
+    landmarks: regions,
+    landmarkPlaces: Float32Array.from(regions.flatMap(({ place }) => place)),
     ball: ball(data.places),
   };
 }
@@ -61,6 +65,20 @@ function palette({ groups }) {
   const first = groups.findIndex(({ dark }, row) => row > 0 && dark === groups[0].dark);
   const colours = first < 0 ? groups : groups.slice(0, first);
   return { colours, tint: groups.map((_, row) => row % colours.length) };
+}
+
+/**
+ * What terms are filtered by: `levels` of difficulty (0 to 2, or -1), the nodes with `labs`, all
+ * domains of each node as rows of `groups`, and the rows of `industries` that each is `usedIn`.
+ */
+function facets(data) {
+  return {
+    levels: data.levels ?? data.ids.map(() => -1),
+    labs: new Set(data.labs),
+    domainsOf: data.ids.map((_, node) => [data.group[node], ...(data.otherGroups?.[node] ?? [])]),
+    industries: data.industries ?? [],
+    usedIn: data.usedIn ?? data.ids.map(() => []),
+  };
 }
 
 function neighbours(n, edges) {

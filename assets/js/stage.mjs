@@ -1,6 +1,7 @@
 /** The stage: the scene in the browser, and the camera in the reader's hands. */
 import * as backdrop from "./backdrop.mjs";
 import * as cameras from "./camera.mjs";
+import { same } from "./emphasis.mjs";
 import * as flight from "./flight.mjs";
 import { listen } from "./gestures.mjs";
 import { Glow } from "./glow.mjs";
@@ -8,7 +9,7 @@ import { Overlay } from "./overlay.mjs";
 import { pick } from "./picking.mjs";
 import { Pilot } from "./pilot.mjs";
 import { dropPicking, lookAt } from "./plotly.mjs";
-import { placeOf, tiers } from "./scene.mjs";
+import { placeOf } from "./scene.mjs";
 import { layout, plotlyCamera, traces } from "./traces.mjs";
 import { distance } from "./vector.mjs";
 
@@ -18,18 +19,19 @@ const REST = 160; // milliseconds without movement after which the camera has co
 /**
  * One stage in `elements` {plot, backdrop, overlay}, drawn by `Plotly`. `host` gives the browser's
  * requestFrame, now, pixelRatio and reducedMotion; `on` hears pick(node or -1), hover(node, x, y) and
- * rest(camera). `free()` is the part of the picture that no panel covers, `covered()` the other boxes.
+ * rest(camera). It asks for free(), the part of the picture that no panel covers, covered(), the other
+ * boxes, and for emphasis(view) and frames(view), what stands out and what the camera frames.
  */
 export class Stage {
   camera = null;
-  #plot; #canvas; #Plotly; #scene; #host; #on; #free; #theme; #painter; #stars; #glow; #context;
+  #plot; #canvas; #Plotly; #scene; #host; #on; #ask; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
   #projected; #marks;
-  #tier; #view = {};
+  #emphasis = null; #view = {};
   #pilot = new Pilot();
   #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
 
-  constructor({ elements, Plotly, scene, theme, host, on, free, covered }) {
+  constructor({ elements, Plotly, scene, theme, host, on, ...ask }) {
     this.#plot = elements.plot;
     this.#canvas = elements;
     this.#Plotly = Plotly;
@@ -37,15 +39,13 @@ export class Stage {
     this.#theme = theme;
     this.#host = host;
     this.#on = on;
-    this.#free = free;
-    this.#painter = new Overlay(elements.overlay, covered);
+    this.#ask = ask;
+    this.#painter = new Overlay(elements.overlay, ask.covered);
     this.#context = elements.backdrop.getContext("2d");
     this.#stars = backdrop.sky();
     this.#glow = new Glow();
     this.#projected = new Float32Array(3 * scene.size);
     this.#marks = new Float32Array(3 * scene.landmarks.length);
-    this.#tier = tiers(scene, {});
-    this.#painter.emphasize(scene, this.#tier);
     listen(elements.overlay, this.#gestures());
   }
 
@@ -61,16 +61,16 @@ export class Stage {
   /** The camera that shows everything. */
   home() {
     const { places } = this.#scene;
-    return cameras.enclose(places, cameras.homeHeading(), this.#width, this.#height, this.#free());
+    return cameras.enclose(places, cameras.homeHeading(), this.#width, this.#height, this.#ask.free());
   }
 
   /** Show another selection ({term, domain}); the camera stays where it is. */
   async emphasize(view) {
-    const drawn = this.#plot.data && view.term === this.#view.term && view.domain === this.#view.domain;
+    const before = this.#emphasis;
     this.#view = view;
-    if (drawn) return;
-    this.#tier = tiers(this.#scene, view);
-    this.#painter.emphasize(this.#scene, this.#tier);
+    this.#emphasis = this.#ask.emphasis(view);
+    if (this.#plot.data && before && same(before, this.#emphasis)) return;
+    this.#painter.emphasize(this.#scene, this.#emphasis.tier);
     await this.redraw();
   }
 
@@ -79,7 +79,7 @@ export class Stage {
     const nodes = this.#selected();
     if (!nodes) return;
     const [first, ...others] = nodes.map((node) => placeOf(this.#scene, node));
-    this.fly(flight.approach(this.camera, first, others, this.#width, this.#height, this.#free()));
+    this.fly(flight.approach(this.camera, first, others, this.#width, this.#height, this.#ask.free()));
   }
 
   /** Fly to a camera; with reduced motion, cut to it. */
@@ -102,7 +102,7 @@ export class Stage {
 
   /** Close in (below 1) or back away, about the middle of the free part; gently while `held`. */
   zoom(factor, held = false) {
-    const { left, right, top, bottom } = this.#free();
+    const { left, right, top, bottom } = this.#ask.free();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const size = [x, y, this.#width, this.#height];
     if (held) this.put(cameras.zoom(this.camera, factor ** 0.2, ...size));
@@ -172,16 +172,13 @@ export class Stage {
     const scene = this.#scene;
     const [width, height] = [this.#width, this.#height];
     cameras.project(camera, width, height, scene.places, this.#projected);
-    scene.landmarks.forEach((mark, row) => {
-      const place = cameras.project(camera, width, height, mark.place, [0, 0, 0]);
-      this.#marks.set(place, 3 * row);
-    });
+    cameras.project(camera, width, height, scene.landmarkPlaces, this.#marks);
     backdrop.draw(this.#context, this.#stars, cameras.basis(camera), width, height, this.#theme);
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
     const projected = this.#projected;
     const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
-    this.#glow.paint(this.#context, state, this.#tier);
+    this.#glow.paint(this.#context, state, this.#emphasis.tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
     return this.#painter.paint({ ...state, marks: this.#marks, far, dt });
   }
@@ -221,6 +218,8 @@ export class Stage {
   }
 
   #selected() {
+    const framed = this.#ask.frames(this.#view);
+    if (framed) return framed;
     const focus = this.#scene.rows.get(this.#view.term);
     if (focus !== undefined) return [focus, ...this.#scene.neighbours[focus]];
     const domain = this.#scene.groups.findIndex(({ name }) => name === this.#view.domain);
@@ -266,7 +265,7 @@ export class Stage {
 
   #pick(x, y, slop) {
     if (!this.camera) return -1;
-    return pick(this.#projected, this.#scene.radii, this.#height, x, y, slop);
+    return pick(this.#projected, this.#scene.radii, this.#emphasis.tier, this.#height, x, y, slop);
   }
 
   /** Take the size of the box; whether it has changed. */
@@ -290,7 +289,7 @@ export class Stage {
     const size = { width: this.#width, height: this.#height };
     await this.#Plotly.react(
       this.#plot,
-      traces(this.#scene, this.#tier, this.#theme, this.#host.software()),
+      traces(this.#scene, this.#emphasis, this.#theme, this.#host.software()),
       { ...layout(this.#scene, this.camera), ...size },
       { displayModeBar: false, showSendToCloud: false, staticPlot: false, plotGlPixelRatio: this.#host.sharpness() },
     );

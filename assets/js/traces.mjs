@@ -1,17 +1,17 @@
 /** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
 import { LOOK, SHARED, restOpacity } from "./look.mjs";
 import { spheres, threads } from "./mesh.mjs";
-import { TIER, litEdges } from "./scene.mjs";
+import { TIER } from "./scene.mjs";
 
 /** The plotly traces of a scene: threads and spheres at rest, then those that are lit. */
-export function traces(scene, tier, theme, soft) {
+export function traces(scene, { tier, lit }, theme, soft) {
   const look = LOOK[theme];
   const nodes = [...tier.keys()];
   const dimmed = tier.includes(TIER.dim);
-  const rest = nodes.filter((node) => tier[node] >= TIER.base);
+  const rest = nodes.filter((node) => tier[node] === TIER.base || tier[node] === TIER.dim);
   const bright = nodes.filter((node) => tier[node] < TIER.base);
-  const lit = litEdges(scene, tier);
-  const all = [...Array(scene.edges.length / 2).keys()];
+  const there = (end) => tier[scene.edges[end]] !== TIER.gone;
+  const all = [...Array(scene.edges.length / 2).keys()].filter((edge) => there(2 * edge) && there(2 * edge + 1));
   return [
     line(threads(scene, all), look.thread, restOpacity(theme, all.length) * (dimmed ? SHARED.dimmed : 1), 1.6),
     mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),

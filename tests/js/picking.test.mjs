@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 
 import { focalLength, frame, homeHeading, orbit, project } from "../../assets/js/camera.mjs";
 import { pick } from "../../assets/js/picking.mjs";
-import { decode } from "../../assets/js/scene.mjs";
+import { TIER, decode } from "../../assets/js/scene.mjs";
 import { distance, dot, subtract } from "../../assets/js/vector.mjs";
 import { rayThrough } from "./matrices.mjs";
 import { seeded } from "./random.mjs";
@@ -11,6 +11,7 @@ import { someData } from "./some_scene.mjs";
 
 const [width, height] = [900, 900];
 const scene = separate(someData(300));
+const anywhere = new Uint8Array(scene.size).fill(TIER.base);
 const home = frame(scene.ball, homeHeading(), width, height);
 
 /** A scene whose spheres stay out of each other. */
@@ -46,7 +47,7 @@ test("the pointer takes the sphere that its ray hits", () => {
     const sure = hitBy(camera, x, y, 0.85);
     const perhaps = hitBy(camera, x, y, 1.15);
     if (sure !== perhaps || hitBy(camera, x, y, 1) !== sure) continue;
-    assert.equal(pick(projected, scene.radii, height, x, y, 0), sure);
+    assert.equal(pick(projected, scene.radii, anywhere, height, x, y, 0), sure);
     if (sure >= 0) hits += 1;
     else misses += 1;
   }
@@ -60,7 +61,13 @@ describe("of a few circles", () => {
     circles.flatMap(([x, y, depth]) => [x, y, depth]),
     circles.map(([, , depth, radius]) => (radius * depth) / focal),
   ];
-  const at = (circles, x, y, slop) => pick(...picture(...circles), height, x, y, slop);
+  const at = (circles, x, y, slop, tier = circles.map(() => TIER.base)) => pick(...picture(...circles), tier, height, x, y, slop);
+
+  test("what is gone is not there, and what is dim is", () => {
+    const [near, far] = [[100, 100, 1, 20], [105, 100, 3, 40]];
+    assert.equal(at([near, far], 103, 100, 7, [TIER.gone, TIER.dim]), 1);
+    assert.equal(at([near], 103, 100, 7, [TIER.gone]), -1);
+  });
 
   test("the nearer one wins where two overlap, whichever comes first", () => {
     const [near, far] = [[100, 100, 1, 20], [105, 100, 3, 40]];

@@ -3,12 +3,14 @@ import { describe, test } from "node:test";
 
 import { LOOK } from "../../assets/js/look.mjs";
 import { detail, icosphere } from "../../assets/js/mesh.mjs";
-import { decode, tiers } from "../../assets/js/scene.mjs";
+import { decode, litEdges, tiers } from "../../assets/js/scene.mjs";
 import { blend, layout, plotlyCamera, traces } from "../../assets/js/traces.mjs";
 import { someData, someScene } from "./some_scene.mjs";
 
 const scene = someScene(80, 160);
 const views = { nothing: {}, "a term": { term: "term-7" }, "a domain": { domain: "ethics" } };
+/** The traces of an emphasis that is all in the tiers. */
+const drawn = (scene, tier, theme, soft) => traces(scene, { tier, lit: litEdges(scene, tier) }, theme, soft);
 const camera = { eye: [1, -2, 0.5], center: [0, 0.1, 0] };
 /** The middles of a mesh's spheres, "x,y,z" of each, rounded. */
 function middles({ x, y, z }, count) {
@@ -26,10 +28,10 @@ function colourOf({ colorscale, cmin, cmax }, intensity) {
 describe("the traces of a scene", () => {
   for (const [what, view] of Object.entries(views)) {
     const tier = tiers(scene, view);
-    const [threads, rest, lit, bright] = traces(scene, tier, "dark", false);
+    const [threads, rest, lit, bright] = drawn(scene, tier, "dark", false);
 
     test(`are four with ${what} selected, none with plotly's own hovering`, () => {
-      assert.equal(traces(scene, tier, "dark", false).length, 4);
+      assert.equal(drawn(scene, tier, "dark", false).length, 4);
       assert.deepEqual([threads.type, rest.type, lit.type, bright.type], ["scatter3d", "mesh3d", "scatter3d", "mesh3d"]);
       for (const trace of [threads, rest, lit, bright]) assert.equal(trace.hoverinfo, "skip");
     });
@@ -45,7 +47,7 @@ describe("the traces of a scene", () => {
 
     test(`have every domain's own colour where lit, its haze where dimmed, with ${what} selected`, () => {
       for (const theme of ["dark", "light"]) {
-        const [, dull, , shining] = traces(scene, tier, theme, false);
+        const [, dull, , shining] = drawn(scene, tier, theme, false);
         scene.groups.forEach((group, row) => {
           assert.equal(colourOf(shining, scene.tint[row]), group[theme]);
           const expected = what === "nothing" ? group[theme] : blend(group[theme], LOOK[theme].ground, LOOK[theme].haze);
@@ -57,12 +59,12 @@ describe("the traces of a scene", () => {
 
   test("are as few for a thousand terms", () => {
     const large = someScene(1000);
-    assert.equal(traces(large, tiers(large, {}), "dark", false).length, 4);
+    assert.equal(drawn(large, tiers(large, {}), "dark", false).length, 4);
   });
 
   test("have faint threads, fainter ones where something is lit, and strong lit ones", () => {
-    const [atRest] = traces(scene, tiers(scene, {}), "dark", false);
-    const [dimmed, , lit] = traces(scene, tiers(scene, { term: "term-7" }), "dark", false);
+    const [atRest] = drawn(scene, tiers(scene, {}), "dark", false);
+    const [dimmed, , lit] = drawn(scene, tiers(scene, { term: "term-7" }), "dark", false);
     assert.ok(dimmed.opacity < atRest.opacity && atRest.opacity < lit.opacity);
     assert.equal(lit.x.length, 3 * scene.neighbours[7].length);
   });
@@ -71,13 +73,13 @@ describe("the traces of a scene", () => {
     for (const n of [1, 0]) {
       const data = someData(n);
       const small = decode({ ...data, group: data.group.map(() => 0), groups: data.groups.slice(0, n) });
-      const drawn = traces(small, tiers(small, {}), "light", true);
-      assert.equal(drawn.length, 4);
-      for (const { colorscale } of drawn.filter(({ type }) => type === "mesh3d")) {
+      const found = drawn(small, tiers(small, {}), "light", true);
+      assert.equal(found.length, 4);
+      for (const { colorscale } of found.filter(({ type }) => type === "mesh3d")) {
         assert.deepEqual([colorscale[0][0], colorscale.at(-1)[0]], [0, 1]);
         for (const [, colour] of colorscale) assert.match(colour, /^#[0-9a-f]{6}$/);
       }
-      if (n) assert.equal(colourOf(drawn[1], 0), small.groups[0].light);
+      if (n) assert.equal(colourOf(found[1], 0), small.groups[0].light);
     }
   });
 });

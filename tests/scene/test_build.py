@@ -121,7 +121,7 @@ def test_every_field_of_the_json_is_read_by_the_browser() -> None:
     modules = Path(__file__).parents[2] / "assets" / "js"
     code = "\n".join(path.read_text("utf-8") for path in modules.rglob("*.mjs"))
     for field in star().to_json():
-        assert re.search(rf"\b#?(?:scene|data)\.{field}\b", code), field
+        assert re.search(rf"\b#?(?:scene|data)\??\.{field}\b", code), field
 
 
 def test_columns_of_other_lengths_are_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import networkx as nx
 import numpy as np
@@ -23,6 +24,8 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
     importance = _importance(graph)
     centred = normalized(places)
     groups, group = _groups(glossary, terms)
+    used = Counter(name for term in terms for name in term.industries)
+    industries = tuple(sorted(used, key=lambda name: (-used[name], name)))
     return Scene(
         title=glossary.title,
         fingerprint=glossary.fingerprint,
@@ -36,7 +39,18 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
         group=group,
         groups=groups,
         edges=np.array(pairs, dtype=np.int64).reshape(-1, 2),
+        levels=np.array([term.difficulty.level if term.difficulty else -1 for term in terms], int),
+        labs=np.array([row for row, term in enumerate(terms) if term.lab], int),
+        other_groups=_rows([group.name for group in groups], [term.domains[1:] for term in terms]),
+        industries=industries,
+        used_in=_rows(industries, [term.industries for term in terms]),
     )
+
+
+def _rows(names: Iterable[str], lists: Iterable[Iterable[str]]) -> tuple[tuple[int, ...], ...]:
+    """Lists of names as the rows that they have; what has none is left out."""
+    row = {name: number for number, name in enumerate(names)}
+    return tuple(tuple(row[name] for name in each if name in row) for each in lists)
 
 
 def normalized(places: Floats) -> Floats:

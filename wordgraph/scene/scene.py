@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,10 @@ class Group:
     count: int
 
 
+def _none() -> Ints:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """Spheres, the threads between them, and what they are called.
@@ -29,7 +33,9 @@ class Scene:
     For n nodes and m edges: `ids`, `names`, `summaries` and `aliases` have n entries, `places` is
     (n, 3) with the cloud's centre at the origin and nine tenths of it within the unit ball, `radii`
     (n,) in the same unit, `importance` (n,) in 0..1, `group` (n,) indexes `groups`; `edges` is
-    (m, 2), each pair once. `fingerprint` is the glossary's.
+    (m, 2), each pair once. `fingerprint` is the glossary's. What terms are filtered by, where it is
+    known: `levels` (n,) of difficulty, 0 to 2, or -1; `labs`, the nodes that have an experiment;
+    `other_groups`, each node's further domains, and `used_in`, the `industries` of each node.
     """
 
     title: str
@@ -44,6 +50,11 @@ class Scene:
     group: Ints
     groups: tuple[Group, ...]
     edges: Ints
+    levels: Ints = field(default_factory=_none)
+    labs: Ints = field(default_factory=_none)
+    other_groups: tuple[tuple[int, ...], ...] = ()
+    industries: tuple[str, ...] = ()
+    used_in: tuple[tuple[int, ...], ...] = ()
 
     def __post_init__(self) -> None:
         n = len(self.ids)
@@ -97,4 +108,9 @@ class Scene:
                 for group in self.groups
             ],
             "edges": self.edges.ravel().tolist(),
+            "levels": self.levels.tolist(),
+            "labs": self.labs.tolist(),
+            "otherGroups": [list(rows) for rows in self.other_groups],
+            "industries": list(self.industries),
+            "usedIn": [list(rows) for rows in self.used_in],
         }
