@@ -8,6 +8,7 @@ from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
+_LARGE = 20_000  # nodes from which on an epoch looks at fewer sources
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -65,9 +66,9 @@ class LayoutConfig:
     rows: int = 64
     """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
 
-    epoch_rows: int = 16
-    """How many of them an epoch looks at, so that a search serves several: few are noisy, many are
-    slow."""
+    epoch_rows: int = 64
+    """How many of them an epoch looks at in a shallow graph, and half as many from 20,000 nodes on,
+    a quarter from 200,000, so that a search serves several: few are noisy, many are slow."""
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
@@ -129,6 +130,10 @@ class LayoutConfig:
     placed_mobility: float = 0.02
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
+
+    def epoch_rows_of(self, n: int) -> int:
+        """How many sources an epoch looks at in a shallow graph of n nodes."""
+        return max(1, self.epoch_rows // (1 if n < _LARGE else 2 if n < 10 * _LARGE else 4))
 
     def epochs_of(self, n: int) -> tuple[int, int]:
         """Epochs of the warm-up and of the main loop for n nodes at this balance."""

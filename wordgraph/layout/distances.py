@@ -15,6 +15,7 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD, search
 
 _KEPT = 4  # searches at hand once their budget is spent
+_SHALLOW = 20  # hops up to which a few sources an epoch are as good as many
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +80,7 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     searches = -(-links.n // WORD)
     if links.n <= config.table_limit and searches * depth <= config.level_budget:
         return _from_table(links, config.table_rows, rng)
-    return _from_searches(links, first, config, config.level_budget - depth, rng)
+    return _from_searches(links, first, depth, config, rng)
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
@@ -125,22 +126,28 @@ def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[
 
 
 def _from_searches(
-    links: Links, first: Block, config: LayoutConfig, budget: int, rng: np.random.Generator
+    links: Links, first: Block, depth: int, config: LayoutConfig, rng: np.random.Generator
 ) -> Iterator[Block]:
-    """The whole first block, then a few sources at a time.
+    """The whole first block, then a few sources at a time, or all of them twice.
 
     They come of fresh searches while the budget of levels lasts, then of the last few again.
     """
     yield first
-    kept = [first]
+    count = len(first.sources)
+    # The deeper a graph, the less a few sources tell of where a node belongs.
+    width = count if depth > _SHALLOW else config.epoch_rows_of(links.n)
+    turns = _turns(count, width) if width < count else [(0, count)] * 2
+    budget, kept = config.level_budget - depth, [first]
     while True:
         if budget > 0:
-            block, depth = searched(links, drawn(links.n, len(first.sources), rng))
-            kept, budget = (
-                [*kept[1 - _KEPT :], block] if budget < depth * _KEPT else [block],
-                budget - depth,
-            )
+            block, depth = searched(links, drawn(links.n, count, rng))
+            budget -= depth
+            # All that is kept takes memory: it is time when the budget nears its end.
+            kept = [*kept[1 - _KEPT :], block] if budget < _KEPT * depth else [block]
         else:
             block = kept[int(rng.integers(len(kept)))]
-        for at in range(0, len(block.sources), config.epoch_rows):
-            yield block.columns(at, at + config.epoch_rows)
+        yield from (block.columns(*turn) for turn in turns)
+
+
+def _turns(count: int, width: int) -> list[tuple[int, int]]:
+    return [(at, min(count, at + width)) for at in range(0, count, width)]
