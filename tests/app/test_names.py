@@ -11,7 +11,11 @@ from flask.testing import FlaskClient
 from wordgraph.app.panels.lab import layout
 from wordgraph.resources import ASSETS
 
-SCRIPTS = {path.relative_to(ASSETS / "js").as_posix(): path.read_text() for path in sorted((ASSETS / "js").rglob("*.*js"))}
+MODULES = ASSETS / "js"
+SCRIPTS = {
+    path.relative_to(MODULES).as_posix(): path.read_text()
+    for path in sorted(MODULES.rglob("*.*js"))
+}
 SHELL = (ASSETS / "shell.html").read_text()
 MADE_OFFLINE = {"wordgraph-scene", "wordgraph-pages"}  # by wordgraph/snapshot/html.py
 

@@ -10,13 +10,13 @@ import * as logic from "../ways.mjs";
 export const ways = (parts) => new Ways(parts);
 
 class Ways {
+  commands = { next: () => this.#turn(1), previous: () => this.#turn(-1) };
   #document; #section; #said; #page; #root; #scene; #host; #explorer;
   #loaded = new Map(); // what the server said, by path
   #way = null; #lesson = null; #known = new Set(); #spoken = ""; #focusing = false;
 
   constructor({ root, scene, host, explorer }) {
     const find = (id) => root.querySelector(`#${id}`);
-    Object.assign(this, { commands: { next: () => this.#turn(1), previous: () => this.#turn(-1) } });
     this.#root = root;
     this.#document = root.ownerDocument;
     this.#section = find("ways");
@@ -170,10 +170,11 @@ class Ways {
     this.#way = path ? { ...way, stop: logic.stopOf(path, way) } : way;
     this.#lesson = lesson ?? null;
     const nameOf = (id) => this.#scene.names[this.#scene.rows.get(id)];
+    const summaryOf = (id) => this.#scene.summaries[this.#scene.rows.get(id)];
     const names = [way.from, way.to].map(nameOf);
     const act = this.#act;
     const made = {
-      lesson: () => [lessonPanel(this.#document, lesson, { name: nameOf(way.target), act }), lessonSaid(lesson)],
+      lesson: () => [lessonPanel(this.#document, lesson, { name: nameOf(way.target), summaryOf, act }), lessonSaid(lesson)],
       comparison: () => [comparisonPanel(this.#document, data, { domainRow: this.#domainRow, act }), comparisonSaid(data)],
       route: () =>
         path && this.#way.stop

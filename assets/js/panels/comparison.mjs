@@ -3,7 +3,7 @@ import { element } from "../dom.mjs";
 import { badge, tag } from "./page.mjs";
 import { button, heading, hopWords } from "./hop.mjs";
 
-const MOST = 10; // chips of a list before the others wait behind a click
+const MOST = 7; // chips of a list before the others wait behind a click
 
 /** The panel of a comparison; `domainRow(name)` as for a page, `act` does route() and leave(). */
 export function comparisonPanel(document, data, { domainRow, act }) {

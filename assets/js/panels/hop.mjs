@@ -26,26 +26,24 @@ export const button = (document, key, onclick, text, attributes = {}) =>
 export const heading = (document, ...text) => element(document, "h2", { id: "way-title", tabindex: "-1" }, ...text);
 
 /**
- * The strip that leads on and back: `at` of `count` (from 1 on), what they are called, and below it
- * the words that say why one is here.
+ * The strip that leads on and back: `at` of `count` (from 1 on), what they are called, the ways `out`,
+ * and below it the words that say why one is here.
  */
-export function strip(document, { title, kind, at, count, words, below = [] }) {
-  const turn = (name, sign, disabled) =>
-    element(
-      document,
-      "button",
-      { "data-command": name, "data-key": name, class: "turn", disabled, "aria-label": name === "next" ? "Next (.)" : "Previous (,)", title: name === "next" ? "Next (.)" : "Previous (,)" },
-      sign,
-    );
+export function strip(document, { title, kind, at, count, out, words, below = [] }) {
+  const turn = (name, label, sign, disabled) => {
+    const attributes = { "data-command": name, "data-key": name, class: "turn", "aria-label": label, title: label, disabled };
+    return element(document, "button", attributes, sign);
+  };
   return [
     heading(document, title),
     element(
       document,
       "div",
       { class: "strip" },
-      turn("previous", "\u2190", at <= 1),
+      turn("previous", "Previous (,)", "\u2190", at <= 1),
       element(document, "span", { class: "count" }, `${kind} ${at} of ${count}`),
-      turn("next", "\u2192", at >= count),
+      turn("next", "Next (.)", "\u2192", at >= count),
+      element(document, "span", { class: "out" }, ...out),
       element(document, "i", { class: "bar", "aria-hidden": "true", style: `--done: ${at / count}` }),
     ),
     element(document, "div", { class: "words" }, ...words),

@@ -4,14 +4,15 @@ import { why } from "../ways.mjs";
 import { button, hopWords, strip } from "./hop.mjs";
 
 /** The strip of a lesson at one of its `steps`; `act` does go(number) and leave(). */
-export function lessonPanel(document, lesson, { name, act }) {
+export function lessonPanel(document, lesson, { name, summaryOf, act }) {
   const { steps, at } = lesson;
   return strip(document, {
     title: `Learn ${name}`,
     kind: "Step",
     at: at + 1,
     count: steps.length,
-    words: reason(document, lesson),
+    words: reason(document, lesson, summaryOf),
+    out: [button(document, "leave", act.leave, "End the lesson")],
     below: [
       element(
         document,
@@ -20,7 +21,6 @@ export function lessonPanel(document, lesson, { name, act }) {
         element(document, "summary", { "data-key": "all" }, "All steps"),
         element(document, "ol", { class: "steps" }, ...steps.map((step, row) => entry(document, step, row, at, act))),
       ),
-      element(document, "div", { class: "tools" }, button(document, "leave", act.leave, "End the lesson")),
     ],
   });
 }
@@ -33,13 +33,15 @@ export function lessonSaid(lesson) {
   return [`Step ${at + 1} of ${steps.length}: ${steps[at].name}.`, because].filter(Boolean).join(" ");
 }
 
-function reason(document, lesson) {
+function reason(document, lesson, summaryOf) {
   const { steps, at } = lesson;
   const next = why(lesson);
   const said = (...text) => element(document, "p", { class: "relation" }, ...text);
   if (next) {
-    const lead = said("Comes before ", element(document, "b", {}, nameOf(steps, next.to)), next.quote ? ":" : ", which needs it.");
-    return [lead, ...hopWords(document, { ...next, relation: "" })];
+    const name = element(document, "b", {}, nameOf(steps, next.to));
+    if (next.quote) return [said("Comes before ", name, ":"), ...hopWords(document, { ...next, relation: "" })];
+    // No text says what the one has to do with the other: what the other is must do.
+    return [said("Comes before ", name, `, which needs it. ${summaryOf(next.to)}`)];
   }
   const needs = steps[at].needs.map((id) => nameOf(steps, id));
   if (steps.length === 1) return [said("You know all that comes before it.")];
