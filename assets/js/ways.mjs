@@ -104,10 +104,13 @@ export function litComparison(scene, data) {
   return { focus: two, near: shared, edges: edgesOf(scene, pairs) };
 }
 
-/** The nodes to frame for a route: all of it, or a stop with the one before and the one after. */
+/** The nodes to frame for a route: all of it, or a stop with the nearer one of those beside it. */
 export function framedRoute(scene, path, stop) {
   const nodes = rowsOf(scene, path.stops);
-  return stop ? around(nodes, stop - 1) : centred(scene, nodes);
+  if (!stop) return centred(scene, nodes);
+  const [here, ...beside] = [nodes[stop - 1], nodes[stop - 2], nodes[stop]].filter((node) => node !== undefined);
+  const apart = (node) => distance(placeOf(scene, node), placeOf(scene, here));
+  return [here, ...beside.sort((a, b) => apart(a) - apart(b)).slice(0, 1)];
 }
 
 /** The nodes to frame for a step of a lesson: it, what it needs, and what needs it next. */
@@ -128,8 +131,6 @@ export const why = ({ steps, at }) => {
 const rowsOf = (scene, terms) => terms.map(({ id }) => scene.rows.get(id));
 
 const numbers = (nodes) => new Map(nodes.map((node, at) => [node, String(at + 1)]));
-
-const around = (nodes, at) => [nodes[at], nodes[at - 1], nodes[at + 1]].filter((node) => node !== undefined);
 
 /** The numbers of the edges that join these pairs of nodes. */
 function edgesOf(scene, pairs) {

@@ -1,5 +1,7 @@
 """Sentences: where they end, and which terms they speak of."""
 
+from time import perf_counter
+
 import pytest
 
 from wordgraph.glossary import Glossary, Term
@@ -35,6 +37,15 @@ def split(text, summary=""):
 )
 def test_where_sentences_end(text, expected):
     assert split(text) == expected
+
+
+@pytest.mark.parametrize("text", ["[[" * 50_000, "$" * 50_001, "A. " * 50_000, "x " * 50_000])
+def test_no_text_takes_long(glossary, text):
+    start = perf_counter()
+    term = Term(id="x", name="X", definition=text)
+    for _, sentence in sentences(term):
+        names(sentence, glossary.terms["gradient"], glossary)
+    assert perf_counter() - start < 20
 
 
 def test_a_summary_is_no_markdown():

@@ -14,7 +14,12 @@ from wordgraph.glossary import Glossary, Term
 from wordgraph.glossary.markup import links_in, parse, walk
 
 _BLANK = "\ue000"  # stands for a character inside maths, code or a link, where no sentence ends
-_WHOLE = re.compile(r"\$\$.+?\$\$|\$[^$]+\$|`[^`]*`|!?\[\[.*?\]\]|\[[^\]]*\]\([^)]*\)")
+# The limits are those of honest texts: without them a file of "[[" would take hours.
+_WHOLE = re.compile(
+    r"\$\$.{1,3000}?\$\$|\$[^$]{1,3000}\$|`[^`]{1,3000}`|!?\[\[.{1,300}?\]\]"
+    r"|\[[^\]]{0,300}\]\([^)]{0,300}\)"
+)
+_LONGEST = 1000  # characters of a sentence that anybody would quote
 _END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)*_]*\s+|(?<=[\u3002\uff01\uff1f])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|al|cf|vs|etc|approx|resp|Fig|Eq|Sec|Dr|Mr|Mrs|Prof|St)|\b[A-Z])\.$"
@@ -65,7 +70,8 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     for opening, token in pairwise(tokens):
         # Not headings, nor the cells of tables: they say nothing of their own.
         if opening.type == "paragraph_open" and token.type == "inline":
-            found.extend(map(_sentence, _split(" ".join(token.content.split()))))
+            whole = _split(" ".join(token.content.split()))
+            found.extend(_sentence(text) for text in whole if len(text) <= _LONGEST)
     return tuple(found)
 
 
@@ -73,9 +79,9 @@ def _split(paragraph: str) -> Iterator[str]:
     masked = _WHOLE.sub(lambda whole: _BLANK * len(whole[0]), paragraph)
     start = 0
     for gap in _END.finditer(masked):
-        following = masked[gap.end() :].lstrip(_OPENING)[:1]
-        ends = not following.islower() and not _ABBREVIATION.search(masked[start : gap.start()])
-        if ends and gap.end() > start:
+        following = masked[gap.end() : gap.end() + 9].lstrip(_OPENING)[:1]
+        before = masked[max(start, gap.start() - 9) : gap.start()]
+        if not following.islower() and not _ABBREVIATION.search(before) and gap.end() > start:
             yield _whole(paragraph[start : gap.end()])
             start = gap.end()
     if paragraph[start:].strip():

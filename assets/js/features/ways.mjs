@@ -47,7 +47,7 @@ class Ways {
   /** The controls for the head of a term's page. */
   actions(page) {
     if (!this.#host.ask) return [];
-    return wayControls(this.#document, page, { scene: this.#scene, begin: this.#begin });
+    return wayControls(this.#document, page, { scene: this.#scene, begin: this.#begin, narrow: this.#host.narrow });
   }
 
   /** What the way lights. */

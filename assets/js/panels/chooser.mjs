@@ -4,9 +4,9 @@ import { createSearch } from "./search.mjs";
 
 /**
  * The controls of a page: [elements]. `begin` does learn(id), and compare(id, other) or route(id, other)
- * once the other term is named.
+ * once the other term is named; `narrow()` says whether there is little room.
  */
-export function wayControls(document, page, { scene, begin }) {
+export function wayControls(document, page, { scene, begin, narrow }) {
   const box = element(document, "div", { class: "chooser", hidden: true });
   let opener = null;
 
@@ -24,10 +24,11 @@ export function wayControls(document, page, { scene, begin }) {
     if (again) return;
     opener = button;
     button.setAttribute("aria-expanded", "true");
-    const results = element(document, "ul", { role: "listbox", "aria-label": "Terms found", hidden: true });
+    const results = element(document, "ul", { id: "end-results", role: "listbox", "aria-label": "Terms found", hidden: true });
     const input = element(document, "input", {
       type: "text",
       role: "combobox",
+      "aria-controls": "end-results",
       "aria-label": label,
       "aria-expanded": "false",
       "aria-autocomplete": "list",
@@ -48,6 +49,7 @@ export function wayControls(document, page, { scene, begin }) {
     };
     createSearch({ input, results, scene, select, name: "end" });
     input.focus();
+    if (narrow()) box.scrollIntoView({ block: "start" }); // what is found needs room below
   }
 
   const control = (text, label, choose) => {

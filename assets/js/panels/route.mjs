@@ -26,7 +26,7 @@ export function stopPanel(document, path, { stop, names, act }) {
     at: stop,
     count: path.stops.length,
     words,
-    out: [button(document, "whole", act.whole, "Whole route"), button(document, "leave", act.leave, "Leave")],
+    out: [button(document, "whole", act.whole, "All stops"), button(document, "leave", act.leave, "Leave")],
   });
 }
 
