@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from wordgraph.places import places_of
 from wordgraph.resources import DATA
 from wordgraph.scene import Camera, Scene, Theme, ViewState, build_scene
 from wordgraph.sources import from_networkx, read
+from wordgraph.ways import Comparison, Lesson, Route, comparison, lesson, routes
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -41,6 +42,21 @@ class Explorer:
     def page(self, name: str) -> dict[str, Any]:
         """The page of the term with this id, name or alias, as plain values."""
         return build_page(self.glossary, self.glossary.find(name))
+
+    def routes(self, a: str, b: str, k: int = 3) -> tuple[Route, ...]:
+        """The best `k` paths between two terms, which any of their names may name."""
+        ends = self.glossary.find(a).id, self.glossary.find(b).id
+        return routes(self.glossary, self.graph, *ends, k=k)
+
+    def lesson(self, target: str, known: Iterable[str] = ()) -> Lesson:
+        """What to learn before a term, in order, the term last; `known` is left out."""
+        learned = {self.glossary.find(name).id for name in known}
+        return lesson(self.glossary, self.glossary.find(target).id, learned)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two terms side by side: what they share, what is their own, what joins them."""
+        ends = self.glossary.find(a).id, self.glossary.find(b).id
+        return comparison(self.glossary, self.graph, *ends)
 
     def view(
         self,

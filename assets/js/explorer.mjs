@@ -40,7 +40,8 @@ export class Explorer {
       loadPage,
       lab,
       close: () => this.clear(),
-      labChanged: (state) => this.change({ lab: state }, "approach"),
+      actions: (page) => this.#features.flatMap((feature) => feature.actions?.(page) ?? []),
+      labChanged: (state) => this.change({ lab: state, options: this.view.options }, "approach"),
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
     createSearch({
@@ -268,7 +269,7 @@ export class Explorer {
 
   #run(name, held = false) {
     const commands = [this.#commands, ...this.#features.map((feature) => feature.commands ?? {})];
-    commands.find((each) => Object.hasOwn(each, name))?.[name](held);
+    commands.some((each) => Object.hasOwn(each, name) && each[name](held) !== false);
   }
 
   #toggleTheme() {

@@ -44,13 +44,13 @@ function angles([x, y, z]) {
 }
 
 /**
- * The camera that frames a term and most of its neighbours in the free part of the picture; the
- * heading is kept, so that nobody loses the sense of where they are.
+ * The camera that frames a term and most of its neighbours, or this `share` of them, in the free part
+ * of the picture; the heading is kept, so that nobody loses the sense of where they are.
  */
-export function approach(camera, place, neighbours, width, height, free) {
+export function approach(camera, place, neighbours, width, height, free, share = 0.8) {
   const reach = neighbours.map((other) => distance(place, other)).sort((a, b) => a - b);
-  const most = reach.length ? reach[Math.floor((reach.length - 1) * 0.8)] : 0.4;
-  const ball = { center: place, radius: Math.max(0.28, Math.min(0.95, most * 1.12)) };
+  const most = reach.length ? reach[Math.floor((reach.length - 1) * share)] : 0.4;
+  const ball = { center: place, radius: Math.max(0.28, Math.min(share < 1 ? 0.95 : 2, most * 1.12)) };
   return frame(ball, heading(camera), width, height, free);
 }
 

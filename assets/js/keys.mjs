@@ -25,6 +25,8 @@ const COMMANDS = {
   "-": "farther",
   t: "theme",
   l: "list",
+  ",": "previous",
+  ".": "next",
 };
 
 /** What the help shows, row by row. */
@@ -38,6 +40,7 @@ export const GUIDE = [
   ["Find", "/", "search"],
   ["", "L", "list of all terms"],
   ["", "click", "open a term; Esc lets go"],
+  ["Go", ", .", "a step back, a step on, along a route or a lesson"],
   ["View", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
   ["", "T", "dark or light"],

@@ -22,6 +22,8 @@ export class Overlay {
   #alphas = new Map();
   #order = [];
   #tier = null;
+  #marks = new Map();
+  #focuses = [];
 
   /** `covered()` gives the boxes that panels cover. */
   constructor(canvas, covered) {
@@ -34,9 +36,11 @@ export class Overlay {
     this.#boxes = null; // asked for once, not in every frame: asking costs a layout of the page
   }
 
-  /** Take over another emphasis: who gets a name first. */
-  emphasize(scene, tier) {
+  /** Take over another emphasis: who gets a name first; `marks` stand before names, by node. */
+  emphasize(scene, tier, marks = new Map()) {
     this.#tier = tier;
+    this.#marks = marks;
+    this.#focuses = [...tier.keys()].filter((node) => tier[node] === TIER.focus);
     this.#sizes = [];
     this.rearrange();
     this.#order = ranking(scene, tier);
@@ -56,8 +60,7 @@ export class Overlay {
     for (const box of this.#boxes) grid.add(box);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
-    const focus = this.#tier.indexOf(TIER.focus);
-    if (focus >= 0) this.#ring(state, focus, 3);
+    for (const focus of this.#focuses) this.#ring(state, focus, 3);
     if (state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
       order: this.#order,
@@ -82,10 +85,11 @@ export class Overlay {
   #set(scene, node) {
     const size = SIZES[step(scene, this.#tier, node)];
     const type = font(size, this.#tier[node]);
-    const key = `${node}:${type}`;
+    const mark = this.#marks.get(node);
+    const key = `${node}:${type}:${mark ?? ""}`;
     if (!this.#widths.has(key)) {
       this.#context.font = type;
-      const name = this.#elided(scene.names[node]);
+      const name = this.#elided(mark ? `${mark} \u00b7 ${scene.names[node]}` : scene.names[node]);
       const { width } = this.#context.measureText(name);
       this.#widths.set(key, { name, type, width, height: size * 1.2 });
     }

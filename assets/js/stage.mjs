@@ -70,7 +70,7 @@ export class Stage {
     this.#view = view;
     this.#emphasis = this.#ask.emphasis(view);
     if (this.#plot.data && before && same(before, this.#emphasis)) return;
-    this.#painter.emphasize(this.#scene, this.#emphasis.tier);
+    this.#painter.emphasize(this.#scene, this.#emphasis.tier, this.#emphasis.marks);
     await this.redraw();
   }
 
@@ -79,7 +79,8 @@ export class Stage {
     const nodes = this.#selected();
     if (!nodes) return;
     const [first, ...others] = nodes.map((node) => placeOf(this.#scene, node));
-    this.fly(flight.approach(this.camera, first, others, this.#width, this.#height, this.#ask.free()));
+    const share = this.#ask.frames(this.#view) ? 1 : undefined; // what a feature names is all in the picture
+    this.fly(flight.approach(this.camera, first, others, this.#width, this.#height, this.#ask.free(), share));
   }
 
   /** Fly to a camera; with reduced motion, cut to it. */

@@ -11,7 +11,11 @@ from flask.testing import FlaskClient
 from wordgraph.app.panels.lab import layout
 from wordgraph.resources import ASSETS
 
-SCRIPTS = {path.name: path.read_text() for path in sorted((ASSETS / "js").rglob("*.*js"))}
+MODULES = ASSETS / "js"
+SCRIPTS = {
+    path.relative_to(MODULES).as_posix(): path.read_text()
+    for path in sorted(MODULES.rglob("*.*js"))
+}
 SHELL = (ASSETS / "shell.html").read_text()
 MADE_OFFLINE = {"wordgraph-scene", "wordgraph-pages"}  # by wordgraph/snapshot/html.py
 
@@ -88,6 +92,9 @@ def test_what_a_button_controls_is_there(document):
 def test_every_button_has_a_command():
     commands = re.search(r"#commands = \{(.*?)\n  \};", SCRIPTS["explorer.mjs"], re.DOTALL)[1]
     known = set(re.findall(r"^    (\w+):", commands, re.MULTILINE))
+    for path in (ASSETS / "js" / "features").glob("*.mjs"):
+        for inside in re.findall(r"\bcommands(?:: | = )\{([^}]*)\}", path.read_text()):
+            known |= set(re.findall(r"(\w+):", inside))
     assert set(re.findall(r'data-command="(\w+)"', SHELL)) <= known
 
 

@@ -63,6 +63,23 @@ def test_every_term_has_its_page(client: FlaskClient, explorer, data):
         assert answer.json == json.loads(json.dumps(explorer.page(ident)))
 
 
+def test_ways_between_terms_are_the_explorers(client: FlaskClient, explorer, data):
+    found = client.get(f"{data}/routes/{quote('höhe')}/deep.json").json["routes"]
+    assert [stop["id"] for stop in found[0]["stops"]] == ["höhe", "deep"]
+    steps = client.get(f"{data}/lessons/fade.json").json["steps"]
+    assert [step["name"] for step in steps] == ["Vanishing gradient"]
+    both = client.get(f"{data}/comparisons/{quote('höhe')}/fade.json").json
+    assert [shared["id"] for shared in both["shared"]] == ["deep"]
+    assert explorer.compare("Höhe", "vanishing gradient").shared == ("deep",)
+
+
+@pytest.mark.parametrize(
+    "path", ["routes/deep/nobody", "routes/deep", "lessons/nobody", "comparisons/nobody/deep"]
+)
+def test_ways_of_unknown_terms_are_not_found(client: FlaskClient, data, path):
+    assert client.get(f"{data}/{path}.json").status_code == 404
+
+
 @pytest.mark.parametrize(
     "path", ["nobody.json", "Deep net.json", "deep", ".json", "%2e%2e%2fscene.json", "a%00b.json"]
 )

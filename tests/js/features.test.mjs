@@ -15,7 +15,7 @@ describe("emphasis", () => {
   test("is that of the term or the domain where no feature wants another", () => {
     for (const some of [view(), view({ term: "term-7" }), view({ domain: "ethics" })]) {
       const tier = tiers(scene, some);
-      assert.deepEqual(emphasis(scene, some, [{}]), { tier, lit: litEdges(scene, tier) });
+      assert.deepEqual(emphasis(scene, some, [{}]), { tier, lit: litEdges(scene, tier), marks: new Map() });
     }
   });
 
@@ -26,6 +26,14 @@ describe("emphasis", () => {
     const { tier, lit } = emphasis(scene, view({ term: "term-7" }), [nothing, some, other]);
     assert.deepEqual([tier[3], tier[4], tier[5], tier[7], tier[9]], [focus, near, near, dim, dim]);
     assert.deepEqual(lit, [0]);
+  });
+
+  test("may have several terms in focus, and marks before their names", () => {
+    const some = { emphasis: () => ({ focus: [3, 4], near: [5], marks: new Map([[3, "1"]]) }) };
+    const { tier, marks } = emphasis(scene, view(), [some]);
+    assert.deepEqual([tier[3], tier[4], tier[5], tier[6]], [focus, focus, near, dim]);
+    assert.deepEqual([...marks], [[3, "1"]]);
+    assert.ok(!same(emphasis(scene, view(), [some]), { ...emphasis(scene, view(), [some]), marks: new Map([[3, "2"]]) }));
   });
 
   test("leaves what a filter refuses dim, or gone, but never the focus", () => {

@@ -15,6 +15,7 @@ from wordgraph.resources import MATH_FONT, PLOTLY
 from wordgraph.resources import installed as installed_file
 from wordgraph.scene import decode
 from wordgraph.snapshot import encode, writers
+from wordgraph.ways import comparison_json, lesson_json, routes_json
 
 _INSTALLED = {
     "plotly.min.js": (PLOTLY, "text/javascript"),
@@ -43,10 +44,23 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
 
     @server.get(f"/{data}/pages/<ident>.json")
     def send_page(ident: str) -> Response:
-        if ident not in explorer.glossary.terms:
-            abort(404)
-        page = json.dumps(explorer.page(ident), ensure_ascii=False, separators=(",", ":"))
-        return Response(page, mimetype="application/json")
+        _known(explorer, ident)
+        return _json(explorer.page(ident))
+
+    @server.get(f"/{data}/routes/<a>/<b>.json")
+    def send_routes(a: str, b: str) -> Response:
+        _known(explorer, a, b)
+        return _json(routes_json(explorer.glossary, explorer.routes(a, b)))
+
+    @server.get(f"/{data}/lessons/<ident>.json")
+    def send_lesson(ident: str) -> Response:
+        _known(explorer, ident)
+        return _json(lesson_json(explorer.glossary, explorer.lesson(ident)))
+
+    @server.get(f"/{data}/comparisons/<a>/<b>.json")
+    def send_comparison(a: str, b: str) -> Response:
+        _known(explorer, a, b)
+        return _json(comparison_json(explorer.glossary, explorer.compare(a, b)))
 
     @server.get(f"/{installed}/<name>")
     def send_installed(name: str) -> Response:
@@ -66,6 +80,17 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
 def scene_json(explorer: Explorer) -> bytes:
     """The scene as the browser reads it."""
     return json.dumps(explorer.scene.to_json(), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _known(explorer: Explorer, *idents: str) -> None:
+    """Answer "not found" unless all of these are ids of terms."""
+    if not set(idents) <= explorer.glossary.terms.keys():
+        abort(404)
+
+
+def _json(value: object) -> Response:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, mimetype="application/json")
 
 
 def _snapshot(explorer: Explorer, name: str) -> Response:

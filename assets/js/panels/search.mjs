@@ -2,8 +2,8 @@
 import { element } from "../dom.mjs";
 import { index, suggest } from "../typeahead.mjs";
 
-/** Bring the box to life; `select(id)` is called with the picked term. */
-export function createSearch({ input, results, scene, select }) {
+/** Bring a box to life; `select(id)` is called with the picked term. `name` begins the options' ids. */
+export function createSearch({ input, results, scene, select, name = "found" }) {
   const document = input.ownerDocument;
   const entries = index(scene);
   let found = [];
@@ -25,7 +25,7 @@ export function createSearch({ input, results, scene, select }) {
       document,
       "li",
       {
-        id: `found-${row}`,
+        id: `${name}-${row}`,
         role: "option",
         "data-domain": scene.group[node],
         onpointerdown: (event) => event.preventDefault(), // keeps the focus in the box
@@ -44,7 +44,7 @@ export function createSearch({ input, results, scene, select }) {
   function mark() {
     [...results.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === active)));
     results.children[active]?.scrollIntoView({ block: "nearest" });
-    if (active >= 0) input.setAttribute("aria-activedescendant", `found-${active}`);
+    if (active >= 0) input.setAttribute("aria-activedescendant", `${name}-${active}`);
     else input.removeAttribute("aria-activedescendant");
   }
 

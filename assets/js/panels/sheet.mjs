@@ -2,9 +2,9 @@
 import { pageContent } from "./page.mjs";
 
 export class PagePanel {
-  #root; #article; #lab; #scene; #loadPage; #engine; #labChanged; #shown = null; #failed = false; #theme = "dark"; #experiment = "";
+  #root; #article; #lab; #scene; #loadPage; #engine; #labChanged; #actions; #shown = null; #failed = false; #theme = "dark"; #experiment = "";
 
-  constructor({ root, scene, loadPage, lab, close, labChanged }) {
+  constructor({ root, scene, loadPage, lab, close, labChanged, actions = () => [] }) {
     this.#root = root;
     this.#article = root.querySelector("#page-body");
     this.#lab = root.querySelector("#lab");
@@ -12,6 +12,7 @@ export class PagePanel {
     this.#loadPage = loadPage;
     this.#engine = lab;
     this.#labChanged = labChanged;
+    this.#actions = actions;
     root.querySelector("#page-close").addEventListener("click", close);
     root.querySelector("#lab-close").addEventListener("click", () => this.closeLab());
     this.#lab.addEventListener("click", (event) => {
@@ -56,6 +57,7 @@ export class PagePanel {
       domainRow: (name) => this.#scene.groups.findIndex((group) => group.name === name),
       labReady: Boolean(this.#engine),
       openLab: () => this.#labChanged({ "": page.lab }),
+      actions: page.failed ? [] : this.#actions(page),
     });
   }
 
