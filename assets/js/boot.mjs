@@ -26,19 +26,24 @@ export async function startOnline() {
   const scene = await read(`${config.data}/scene.json`).catch((cause) => {
     throw new Error("The glossary could not be loaded", { cause });
   });
-  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab() });
+  let raised = null; // the places on levels, once they are asked for
+  const heights = config.heights
+    ? () => (raised ??= read(`${config.data}/heights.json`).catch((error) => ((raised = null), Promise.reject(error))))
+    : null;
+  return start({ scene: decodeScene(scene), loadPage, heights, formats: config.formats, lab: dashLab() });
 }
 
 /** Start from a file: scene and pages are in the document. */
 export async function startOffline() {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const pages = read("wordgraph-pages");
-  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id] });
+  const heights = document.getElementById("wordgraph-heights") ? async () => read("wordgraph-heights") : null;
+  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], heights });
 }
 
-async function start({ scene, loadPage, formats = [], lab = null }) {
+async function start({ scene, loadPage, heights, formats = [], lab = null }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), heights }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));

@@ -1,3 +1,7 @@
+import { filters } from "./features/filters.mjs";
+import { height } from "./features/height.mjs";
+import { neighbourhoods } from "./features/neighbourhood.mjs";
+
 /**
  * What the explorer offers beyond reading a term, one file a feature. A feature is what
  * `create({root, scene, host, loadPage, explorer})` returns, any of:
@@ -11,4 +15,8 @@
  *
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
-export const FEATURES = [];
+export const FEATURES = [
+  filters,
+  height,
+  neighbourhoods, // after those that light something of their own: the first that does has its way
+];

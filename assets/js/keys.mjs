@@ -25,6 +25,9 @@ const COMMANDS = {
   "-": "farther",
   t: "theme",
   l: "list",
+  g: "filters",
+  n: "reach",
+  e: "height",
 };
 
 /** What the help shows, row by row. */
@@ -37,9 +40,12 @@ export const GUIDE = [
   ["", "touch", "one finger orbits, two pinch and pan, a tap selects"],
   ["Find", "/", "search"],
   ["", "L", "list of all terms"],
+  ["", "G", "filter by domain, industry, difficulty"],
+  ["", "N", "the selected term's neighbourhood alone: 1, 2, 3 links, all"],
   ["", "click", "open a term; Esc lets go"],
   ["View", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
+  ["", "E", "height is difficulty, or free"],
   ["", "T", "dark or light"],
   ["", "?", "this help"],
 ];
