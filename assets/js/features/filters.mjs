@@ -20,7 +20,10 @@ export function filters({ root, scene, host, explorer }) {
   const change = (options) => explorer.change({ options });
   const open = (wanted) => {
     panel.toggle(wanted);
-    explorer.stage?.rearrange();
+    const { stage } = explorer;
+    stage?.rearrange();
+    // On a phone the sheet covers half of what it filters.
+    if (stage && host.narrow() && !explorer.view.term && !explorer.view.domain) stage.fly(stage.home());
   };
 
   return {

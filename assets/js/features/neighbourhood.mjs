@@ -1,5 +1,7 @@
 /** Neighbourhood: the selected term and what is one to three links away, alone. */
 import { neighbourhood, nextHops } from "../neighbourhood.mjs";
+import { middle, placeOf } from "../scene.mjs";
+import { distance } from "../vector.mjs";
 
 /** The feature (see features.mjs). */
 export function neighbourhoods({ root, scene, explorer }) {
@@ -26,7 +28,12 @@ export function neighbourhoods({ root, scene, explorer }) {
     emphasis: (view) => neighbourhood(scene, view),
     frames(view) {
       const found = neighbourhood(scene, view);
-      return found && [found.focus, ...found.near, ...found.base];
+      if (!found?.base.length) return found && [found.focus, ...found.near];
+      // Of a wide one the middle is in the middle, and the term wherever it is in it.
+      const nodes = [found.focus, ...found.near, ...found.base];
+      const centre = middle(scene.places, nodes);
+      const apart = new Map(nodes.map((node) => [node, distance(placeOf(scene, node), centre)]));
+      return nodes.sort((a, b) => apart.get(a) - apart.get(b));
     },
     commands: { reach: () => choose(nextHops(hops())) },
   };
