@@ -37,7 +37,8 @@ export async function startOnline() {
 export async function startOffline() {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const pages = read("wordgraph-pages");
-  const heights = document.getElementById("wordgraph-heights") ? async () => read("wordgraph-heights") : null;
+  const raised = read("wordgraph-heights");
+  const heights = raised && (async () => raised);
   return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], heights });
 }
 

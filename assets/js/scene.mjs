@@ -20,6 +20,7 @@ export function decode(data) {
     landmarks: landmarks(data),
     ball: ball(data.places),
     moving: false,
+    levelled: null,
   };
 }
 

@@ -28,7 +28,7 @@ export function traces(scene, { tier, lit }, theme, soft) {
 function litOpacity(tier, theme, count) {
   if (tier.includes(TIER.focus)) return SHARED.litOpacity;
   if (tier.includes(TIER.near)) return SHARED.crowdedOpacity;
-  return Math.min(SHARED.crowdedOpacity, 2 * restOpacity(theme, Math.max(1, count)));
+  return Math.min(SHARED.crowdedOpacity, 1.5 * restOpacity(theme, Math.max(1, count)));
 }
 
 /** Nodes as spheres, or as points where they are too many. */

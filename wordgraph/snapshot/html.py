@@ -55,7 +55,7 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
         _shell(assets),
         _data("wordgraph-scene", exhibit.scene.to_json()),
         _data("wordgraph-pages", pages),
-        *_heights(exhibit),
+        _data("wordgraph-heights", _heights(exhibit)),
         f'<script id="plotly">{late}</script>',
         f'<script type="module">{start}</script>',
         "</body>",
@@ -82,14 +82,13 @@ def _policy(scripts: list[str]) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
-def _heights(exhibit: Exhibit) -> list[str]:
+def _heights(exhibit: Exhibit) -> dict[str, list[float]] | None:
     """The places on levels of difficulty, where they take little of the file."""
     scene = exhibit.scene
     if not can_rise(scene.levels) or len(scene.ids) > _MOST_RAISED:
-        return []
+        return None
     places, heights = raised(exhibit.graph, scene.places, scene.levels)
-    flat = {"places": places.round(4).ravel().tolist(), "heights": heights.round(4).tolist()}
-    return [_data("wordgraph-heights", flat)]
+    return {"places": places.round(4).ravel().tolist(), "heights": heights.round(4).tolist()}
 
 
 def _data(ident: str, value: object) -> str:

@@ -89,7 +89,7 @@ def _levels(picture: Picture, room: Room) -> list[_Line]:
     """The names of the levels at the left of the cloud, where height is difficulty."""
     if picture.heights is None:
         return []
-    reach = 1.12 * float(np.quantile(np.linalg.norm(picture.scene.places, axis=1), 0.97))
+    reach = 1.1 * float(np.quantile(np.hypot(*picture.scene.places.T[:2]), 0.97))
     aside = -reach * np.array(picture.camera.basis[0])  # to the left of the picture
     found = []
     for name, height in zip(LEVELS, picture.heights, strict=True):

@@ -66,7 +66,8 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     ink = INKS[picture.theme]
     faded = 1 - fog(ink, band, lit)
     nearness = 1 - band / (BANDS - 1)
-    thin, thick = (_LIT_THIN, _LIT_THICK) if lit else (_THIN, _THICK)
+    strong = lit and bool((picture.tier < Tier.BASE).any())
+    thin, thick = (_LIT_THIN, _LIT_THICK) if strong else (_THIN, _THICK)
     fine = min(
         1.0, max(0.6, min(picture.width, picture.height) / 700)
     )  # on a phone's small picture

@@ -1,5 +1,6 @@
 /** Height: the places relax onto the three levels of difficulty, and glide back. */
 import { glide } from "../glide.mjs";
+import { levelsAt } from "../levels.mjs";
 import { moveTo } from "../scene.mjs";
 
 /** The feature (see features.mjs); `host.heights()` gives {places, heights}, and is null where there are none. */
@@ -36,7 +37,7 @@ export function height({ root, scene, host, explorer }) {
     stop();
     const from = scene.places.slice();
     moveTo(scene, places);
-    scene.heights = heights;
+    scene.levelled = levelsAt(heights, places);
     if (!stage?.camera) return;
     if (host.reducedMotion()) {
       stage.redraw();
