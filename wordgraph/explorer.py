@@ -13,7 +13,7 @@ import networkx as nx
 from wordgraph.errors import ViewError
 from wordgraph.glossary import Glossary, to_graph
 from wordgraph.page import build_page
-from wordgraph.places import places_of
+from wordgraph.places import can_rise, places_of, raised
 from wordgraph.resources import DATA
 from wordgraph.scene import Camera, Scene, Theme, ViewState, build_scene
 from wordgraph.sources import from_networkx, read
@@ -57,6 +57,19 @@ class Explorer:
         """Two terms side by side: what they share, what is their own, what joins them."""
         ends = self.glossary.find(a).id, self.glossary.find(b).id
         return comparison(self.glossary, self.graph, *ends)
+
+    def heights(self) -> dict[str, list[float]] | None:
+        """Where terms are when height is difficulty, as the browser reads it; None if it can't be.
+
+        `places` are 3n numbers in the scene's order, `heights` those of the three levels.
+        """
+        if not can_rise(self.scene.levels):
+            return None
+        places, heights = raised(self.graph, self.scene.places, self.scene.levels)
+        return {
+            "places": places.round(4).ravel().tolist(),
+            "heights": heights.round(4).tolist(),
+        }
 
     def view(
         self,

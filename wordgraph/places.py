@@ -25,8 +25,13 @@ Ints = NDArray[np.int64]
 
 SHIPPED = DATA / "places.json"
 SEED = 7
+MOST_RAISED = 20_000  # terms whose places on levels are computed while somebody waits
 # Domains are read as regions of the map: they gather more than the default lets groups do.
 _CONFIG = LayoutConfig(region_pull=0.4)
+
+# On levels the places have to part anew, but each should stay where one looks for it.
+_RAISED = LayoutConfig(region_pull=0.4, placed_mobility=0.4, level_gap=1.5, epochs=40)
+_THICKNESS = 0.36  # of a level, in shares of the step to the next
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +57,32 @@ def places_of(graph: nx.Graph[str], progress: Progress | None = None) -> Floats:
     return cached_layout(
         problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups, progress
     )
+
+
+def can_rise(levels: Ints) -> bool:
+    """Whether terms of these levels (n,) can be put on them: some have one, and not too many."""
+    return bool((levels >= 0).any()) and len(levels) <= MOST_RAISED
+
+
+def raised(graph: nx.Graph[str], places: Floats, levels: Ints) -> tuple[Floats, Floats]:
+    """The same terms (n, 3) on levels of difficulty, near where they were, and the levels' heights.
+
+    `levels` (n,) are 0 to 2, or -1 for a term that has none, which is put in the middle. Terms of a
+    level keep a little of their heights, so that it is a region and no sheet.
+    """
+    problem = _problem(graph)
+    rank = np.argsort(np.argsort(places[:, 2], kind="stable"), kind="stable")
+    depth = _THICKNESS * (rank / max(1, len(rank) - 1) - 0.5)
+    level = np.where(levels < 0, 1, levels) + depth
+    found = cached_layout(
+        problem.n, problem.edges, problem.weights, 3, SEED, _RAISED, problem.groups,
+        pos=places, levels=level,
+    )  # fmt: skip
+    # Heights are linear in the level: the lowest and the highest term give the line.
+    ends = [int(level.argmin()), int(level.argmax())]
+    rise = float(np.ptp(level)) or 1.0
+    slope = float(np.ptp(found[:, 2])) / rise
+    return found, np.asarray(found[ends[0], 2] + slope * (np.arange(3) - level[ends[0]]))
 
 
 def ship(graph: nx.Graph[str], path: Path = SHIPPED) -> None:

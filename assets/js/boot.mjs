@@ -27,19 +27,25 @@ export async function startOnline() {
     throw new Error("The glossary could not be loaded", { cause });
   });
   const ask = (name) => read(`${config.data}/${name}`);
-  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), ask });
+  let raised = null; // the places on levels, once they are asked for
+  const heights = config.heights
+    ? () => (raised ??= ask("heights.json").catch((error) => ((raised = null), Promise.reject(error))))
+    : null;
+  return start({ scene: decodeScene(scene), loadPage, heights, formats: config.formats, lab: dashLab(), ask });
 }
 
 /** Start from a file: scene and pages are in the document. */
 export async function startOffline() {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const pages = read("wordgraph-pages");
-  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id] });
+  const raised = read("wordgraph-heights");
+  const heights = raised && (async () => raised);
+  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], heights });
 }
 
-async function start({ scene, loadPage, formats = [], lab = null, ask = null }) {
+async function start({ scene, loadPage, heights, formats = [], lab = null, ask = null }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: { ...browser(root), ask }, loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), ask, heights }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));

@@ -1,12 +1,12 @@
 /** The explorer: one view state, shared by the stage, the page, the list, the legend and the URL. */
 import { command, isTyping, movesControl, steers } from "./keys.mjs";
-import { emphasis } from "./emphasis.mjs";
+import { emphasis, passing } from "./emphasis.mjs";
 import { FEATURES } from "./features.mjs";
 import { painted } from "./painted.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
 import { createLegend } from "./panels/legend.mjs";
-import { fillList, markList } from "./panels/list.mjs";
+import { TermList } from "./panels/list.mjs";
 import { ExportMenu, copyLink } from "./panels/share.mjs";
 import { PagePanel } from "./panels/sheet.mjs";
 import { coveredParts, freePart, sizeOf } from "./panels/room.mjs";
@@ -24,7 +24,7 @@ const LASTING = ["in", "industry", "level", "has", "others", "hops", "height"]; 
 export class Explorer {
   stage = null;
   view = emptyView();
-  #root; #scene; #host; #page; #card; #menu; #markLegend; #features;
+  #root; #scene; #host; #page; #card; #menu; #markLegend; #list; #features;
   #turn = 0; // counts the views shown, so that a slow answer to an old one is not acted upon
 
   constructor({ root, scene, host, loadPage, lab = null, formats = [] }) {
@@ -44,6 +44,7 @@ export class Explorer {
       labChanged: (state) => this.change({ lab: state, options: this.view.options }, "approach"),
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
+    this.#list = new TermList(find("list"), scene);
     createSearch({
       input: find("search-input"),
       results: find("search-results"),
@@ -132,10 +133,7 @@ export class Explorer {
 
   /** Open or close the list of all terms. */
   toggleList(open = this.#root.querySelector("#list").hidden) {
-    const list = this.#root.querySelector("#list");
-    if (open) fillList(list, this.#scene);
-    if (open) markList(list, this.view.term);
-    list.hidden = !open;
+    this.#list.toggle(open);
     this.#root.querySelector("#open-list").setAttribute("aria-expanded", String(open));
     this.#root.classList.toggle("with-list", open);
     this.stage?.rearrange();
@@ -159,7 +157,7 @@ export class Explorer {
     const { view } = this;
     const turn = ++this.#turn;
     this.#markLegend(view.domain);
-    markList(this.#root.querySelector("#list"), view.term);
+    this.#list.show(view.term, passing(view, this.#features));
     const name = this.#scene.names[this.#scene.rows.get(view.term)];
     this.#host.title([name ?? view.domain, this.#scene.title].filter(Boolean).join(" \u00b7 "));
     this.#root.classList.toggle("reading", Boolean(view.term));

@@ -1,3 +1,6 @@
+import { filters } from "./features/filters.mjs";
+import { height } from "./features/height.mjs";
+import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { ways } from "./features/ways.mjs";
 
 /**
@@ -15,4 +18,9 @@ import { ways } from "./features/ways.mjs";
  *
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
-export const FEATURES = [ways];
+export const FEATURES = [
+  ways,
+  filters,
+  height,
+  neighbourhoods, // after those that light something of their own: the first that does has its way
+];

@@ -6,18 +6,25 @@ import { TIER } from "./scene.mjs";
 const SIZE = 64; // pixels of the sprite, which is scaled to each sphere
 const LARGEST = 220; // pixels: a sphere right before the eye does not flood the sky
 
+/** How strongly a node glows: fully where lit, at rest the weightiest alone. */
+function light(scene, tier, node) {
+  if (tier[node] < TIER.base) return 1;
+  return tier[node] === TIER.base ? 2 * (scene.importance[node] - SHARED.glowFrom) : 0;
+}
+
 /** A painter of glows; it keeps one sprite a colour. */
 export class Glow {
   #sprites = new Map();
+  #lit = { tier: null, nodes: [] }; // the nodes that glow in an emphasis
 
   /** Paint the glow of every lit node in front of the camera; at rest, that of the weightiest terms. */
   paint(context, { scene, projected, height, theme }, tier) {
     const focal = focalLength(height);
-    for (let node = 0; node < scene.size; node++) {
+    if (this.#lit.tier !== tier) this.#lit = { tier, nodes: [...tier.keys()].filter((node) => light(scene, tier, node) > 0) };
+    for (const node of this.#lit.nodes) {
       const depth = projected[3 * node + 2];
-      const light = tier[node] < TIER.base ? 1 : tier[node] === TIER.base ? 2 * (scene.importance[node] - SHARED.glowFrom) : 0;
-      if (light <= 0 || depth < NEAR) continue;
-      context.globalAlpha = light * LOOK[theme].glow;
+      if (depth < NEAR) continue;
+      context.globalAlpha = light(scene, tier, node) * LOOK[theme].glow;
       const reach = Math.min(LARGEST, (SHARED.glowReach * scene.radii[node] * focal) / depth);
       const sprite = this.#sprite(scene.groups[scene.group[node]][theme], context.canvas.ownerDocument);
       context.drawImage(sprite, projected[3 * node] - reach, projected[3 * node + 1] - reach, 2 * reach, 2 * reach);

@@ -27,6 +27,9 @@ const COMMANDS = {
   l: "list",
   ",": "previous",
   ".": "next",
+  g: "filters",
+  n: "reach",
+  e: "height",
 };
 
 /** What the help shows, row by row. */
@@ -39,10 +42,13 @@ export const GUIDE = [
   ["", "touch", "one finger orbits, two pinch and pan, a tap selects"],
   ["Find", "/", "search"],
   ["", "L", "list of all terms"],
+  ["", "G", "filter by domain, industry, difficulty"],
+  ["", "N", "the selected term's neighbourhood alone: 1, 2, 3 links, all"],
   ["", "click", "open a term; Esc lets go"],
   ["Go", ", .", "a step back, a step on, along a route or a lesson"],
   ["View", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
+  ["", "E", "height is difficulty, or free"],
   ["", "T", "dark or light"],
   ["", "?", "this help"],
 ];

@@ -42,9 +42,11 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const depth = projected[3 * node + 2];
     const x = projected[3 * node];
     const y = projected[3 * node + 1];
-    const { slack, smallest, beyond } = shown.has(node) ? STAY : COME;
-    if (depth < NEAR || x < -beyond || y < -beyond || x > width + beyond || y > height + beyond) continue;
     const radius = (radii[node] * focal) / depth;
+    // Of tens of thousands most are left out here, before anything is looked up.
+    if (depth < NEAR || (tier[node] === TIER.base && radius < STAY.smallest)) continue;
+    const { slack, smallest, beyond } = shown.has(node) ? STAY : COME;
+    if (x < -beyond || y < -beyond || x > width + beyond || y > height + beyond) continue;
     if (tier[node] === TIER.base && radius < smallest) continue;
     const size = measure(node);
     // A name at the edge steps inside; its sphere stays where it is.

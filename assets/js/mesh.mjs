@@ -51,7 +51,7 @@ export function detail(count, soft = false) {
 
 /** One mesh {x, y, z, i, j, k, intensity} of the spheres of `nodes`; intensity is the colour's number. */
 export function spheres(scene, nodes, swell = 1, soft = false) {
-  const { points, triangles } = icosphere(detail(nodes.length, soft));
+  const { points, triangles } = icosphere(scene.moving ? 0 : detail(nodes.length, soft));
   const [x, y, z, intensity] = Array.from({ length: 4 }, () => new Float32Array(nodes.length * points.length));
   const [i, j, k] = Array.from({ length: 3 }, () => new Int32Array(nodes.length * triangles.length));
   nodes.forEach((node, order) => {
@@ -70,6 +70,13 @@ export function spheres(scene, nodes, swell = 1, soft = false) {
     });
   });
   return { x, y, z, i, j, k, intensity };
+}
+
+/** Points {x, y, z, size, color}, in pixels of a size that stays at any distance; color is the colour's number. */
+export function points(scene, nodes, swell = 1) {
+  const [x, y, z] = [0, 1, 2].map((axis) => Float32Array.from(nodes, (node) => scene.places[3 * node + axis]));
+  const size = Float32Array.from(nodes, (node) => swell * (2 + 5 * scene.importance[node] ** 1.6));
+  return { x, y, z, size, color: Float32Array.from(nodes, (node) => scene.tint[scene.group[node]]) };
 }
 
 /** One line {x, y, z} through the ends of `edges` (rows of scene.edges), broken by NaN. */

@@ -1,12 +1,15 @@
 /** The overlay: names, landmarks and the hovered term's links, drawn flat above the spheres. */
-import { NEAR, focalLength } from "./camera.mjs";
+import { NEAR, focalLength, project } from "./camera.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
+import { drawLevels } from "./levels.mjs";
 import { LOOK } from "./look.mjs";
+import { regions } from "./regions.mjs";
 import { TIER } from "./scene.mjs";
 import { blend } from "./traces.mjs";
 
 const SIZES = [17, 14, 12.5]; // pixels of type, by the step of a name
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const LANDMARK = `600 13px ${FONT}`;
 const FADE = 10; // how quickly a name reaches its brightness, per second
 const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
 const HALO = 4; // pixels of the ground's colour around a name
@@ -21,6 +24,7 @@ export class Overlay {
   #sprites = new Map();
   #alphas = new Map();
   #order = [];
+  #regions = [];
   #tier = null;
   #marks = new Map();
   #focuses = [];
@@ -44,12 +48,13 @@ export class Overlay {
     this.#sizes = [];
     this.rearrange();
     this.#order = ranking(scene, tier);
+    this.#regions = regions(scene, tier);
   }
 
   /**
-   * Paint a frame. `state` has scene, projected, width, height, theme, hover (a node or -1),
-   * marks (projected landmarks) and far, how far out the camera is, 0..1. Returns whether names are
-   * still fading, so that another frame is wanted.
+   * Paint a frame. `state` has scene, camera, projected, width, height, theme, hover (a node or -1)
+   * and far, how far out the camera is, 0..1. Returns whether names are still fading, so that another
+   * frame is wanted.
    */
   paint(state) {
     const { scene, width, height, theme, hover } = state;
@@ -61,6 +66,7 @@ export class Overlay {
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     for (const focus of this.#focuses) this.#ring(state, focus, 3);
+    for (const mark of drawLevels(context, state)) this.#mark(mark, state, grid);
     if (state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
       order: this.#order,
@@ -128,22 +134,21 @@ export class Overlay {
     return fading;
   }
 
-  #landmarks({ scene, marks, theme, far, width, height }, grid) {
-    const type = `600 13px ${FONT}`;
-    const byCount = scene.landmarks
-      .map((mark, row) => ({ ...mark, row, count: mark.members.length }))
-      .filter(({ count }) => count >= 3)
-      .sort((a, b) => b.count - a.count);
-    for (const mark of byCount) {
-      const [x, y, depth] = marks.subarray(3 * mark.row, 3 * mark.row + 3);
-      const name = mark.name.toUpperCase();
+  #landmarks({ scene, camera, theme, far, width, height }, grid) {
+    for (const mark of this.#regions) {
+      const [x, y, depth] = project(camera, width, height, mark.place, []);
       const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, 0.15);
-      const style = { type, colour, theme, spacing: "2.5px" };
-      const half = this.#sprite(name, style).width / 2;
-      if (depth < NEAR || x < half || x > width - half || y < 8 || y > height - 8) continue;
-      if (!grid.add([x - half, y - 8, x + half, y + 10])) continue;
-      this.#text(name, x, y - 7, style, far);
+      if (depth >= NEAR) this.#mark({ name: mark.name, x, y, colour, alpha: far * mark.strength }, { theme, width, height }, grid);
     }
+  }
+
+  /** A name in capitals about (x, y), if it is inside the picture and there is room. */
+  #mark({ name, x, y, colour, alpha }, { theme, width, height }, grid) {
+    const text = name.toUpperCase();
+    const style = { type: LANDMARK, colour, theme, spacing: "2.5px" };
+    const half = this.#sprite(text, style).width / 2;
+    if (x < half || x > width - half || y < 8 || y > height - 8) return;
+    if (grid.add([x - half, y - 8, x + half, y + 10])) this.#text(text, x, y - 7, style, alpha);
   }
 
   #text(text, x, y, style, alpha) {

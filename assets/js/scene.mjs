@@ -7,7 +7,6 @@ export const TIER = { focus: 0, near: 1, base: 2, dim: 3, gone: 4 };
 export function decode(data) {
   const n = data.ids.length;
   const edges = Int32Array.from(data.edges);
-  const regions = landmarks(data);
   return {
     ...data,
     size: n,
@@ -18,10 +17,18 @@ export function decode(data) {
     ...facets(data),
     rows: new Map(data.ids.map((id, row) => [id, row])),
     byImportance: [...data.ids.keys()].sort((a, b) => data.importance[b] - data.importance[a] || a - b),
-    landmarks: regions,
-    landmarkPlaces: Float32Array.from(regions.flatMap(({ place }) => place)),
+    landmarks: landmarks(data),
     ball: ball(data.places),
+    moving: false,
+    levelled: null,
   };
+}
+
+/** Put all nodes elsewhere (3n numbers); while they are `moving` they are drawn with few triangles. */
+export function moveTo(scene, places, moving = false) {
+  scene.places.set(places);
+  scene.moving = moving;
+  if (!moving) Object.assign(scene, { landmarks: landmarks(scene), ball: ball(scene.places) });
 }
 
 /** The place of a node, as [x, y, z]. */
@@ -44,14 +51,15 @@ export function tiers(scene, view) {
   return tier;
 }
 
-/** The edges that are lit: those of the focus, or those inside the isolated domain. */
+/** The edges that are lit: those of the focus, or inside the isolated domain, or between what alone is not dim. */
 export function litEdges(scene, tier) {
   const focused = tier.includes(TIER.focus);
+  const inside = tier.includes(TIER.near) ? TIER.near : tier.includes(TIER.dim) ? TIER.base : -1;
   const lit = [];
   for (let edge = 0; edge < scene.edges.length / 2; edge++) {
     const a = tier[scene.edges[2 * edge]];
     const b = tier[scene.edges[2 * edge + 1]];
-    const shown = focused ? a === TIER.focus || b === TIER.focus : a === TIER.near && b === TIER.near;
+    const shown = focused ? a === TIER.focus || b === TIER.focus : a === inside && b === inside;
     if (shown) lit.push(edge);
   }
   return lit;
@@ -92,13 +100,15 @@ function neighbours(n, edges) {
 
 /** For each domain that has terms: its name, its members, and their middle. */
 function landmarks(data) {
-  return data.groups.flatMap((group, row) => {
-    const members = [...data.ids.keys()].filter((node) => data.group[node] === row);
-    if (!members.length) return [];
-    const place = [0, 1, 2].map((axis) => median(members.map((node) => data.places[3 * node + axis])));
-    return [{ name: group.name, group: row, place, members }];
-  });
+  const members = data.groups.map(() => []);
+  data.ids.forEach((_, node) => members[data.group[node]]?.push(node));
+  return data.groups.flatMap((group, row) =>
+    members[row].length ? [{ name: group.name, group: row, place: middle(data.places, members[row]), members: members[row] }] : [],
+  );
 }
+
+/** The median of some nodes' places along each axis. */
+export const middle = (places, nodes) => [0, 1, 2].map((axis) => median(nodes.map((node) => places[3 * node + axis])));
 
 function median(values) {
   const sorted = values.slice().sort((a, b) => a - b);

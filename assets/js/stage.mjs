@@ -26,7 +26,7 @@ export class Stage {
   camera = null;
   #plot; #canvas; #Plotly; #scene; #host; #on; #ask; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
-  #projected; #marks;
+  #projected;
   #emphasis = null; #view = {};
   #pilot = new Pilot();
   #hover = -1; #queued = false; #last = 0; #restTimer = 0; #moved = false;
@@ -45,7 +45,6 @@ export class Stage {
     this.#stars = backdrop.sky();
     this.#glow = new Glow();
     this.#projected = new Float32Array(3 * scene.size);
-    this.#marks = new Float32Array(3 * scene.landmarks.length);
     listen(elements.overlay, this.#gestures());
   }
 
@@ -70,7 +69,6 @@ export class Stage {
     this.#view = view;
     this.#emphasis = this.#ask.emphasis(view);
     if (this.#plot.data && before && same(before, this.#emphasis)) return;
-    this.#painter.emphasize(this.#scene, this.#emphasis.tier, this.#emphasis.marks);
     await this.redraw();
   }
 
@@ -135,8 +133,9 @@ export class Stage {
     await this.redraw();
   }
 
-  /** Draw everything anew, as after a lost context. */
+  /** Draw everything anew, as after a lost context, or when nodes are elsewhere. */
   async redraw() {
+    this.#painter.emphasize(this.#scene, this.#emphasis.tier, this.#emphasis.marks);
     await this.#react();
     this.refresh();
   }
@@ -173,7 +172,6 @@ export class Stage {
     const scene = this.#scene;
     const [width, height] = [this.#width, this.#height];
     cameras.project(camera, width, height, scene.places, this.#projected);
-    cameras.project(camera, width, height, scene.landmarkPlaces, this.#marks);
     backdrop.draw(this.#context, this.#stars, cameras.basis(camera), width, height, this.#theme);
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
@@ -181,7 +179,7 @@ export class Stage {
     const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
     this.#glow.paint(this.#context, state, this.#emphasis.tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
-    return this.#painter.paint({ ...state, marks: this.#marks, far, dt });
+    return this.#painter.paint({ ...state, camera, far, dt });
   }
 
   #frame(now) {

@@ -1,23 +1,43 @@
 /** A scene and its emphasis become plotly traces: a few, by tier, never one a node. */
 import { LOOK, SHARED, restOpacity } from "./look.mjs";
-import { spheres, threads } from "./mesh.mjs";
+import { points, spheres, threads } from "./mesh.mjs";
 import { TIER } from "./scene.mjs";
+
+export const MOST_THREADS = 25_000; // drawn at rest; of more one would see a haze, and wait for it
+const MOST_SPHERES = { card: 12_000, processor: 4_000 }; // beyond that they are points
 
 /** The plotly traces of a scene: threads and spheres at rest, then those that are lit. */
 export function traces(scene, { tier, lit }, theme, soft) {
   const look = LOOK[theme];
   const nodes = [...tier.keys()];
   const dimmed = tier.includes(TIER.dim);
-  const rest = nodes.filter((node) => tier[node] === TIER.base || tier[node] === TIER.dim);
-  const bright = nodes.filter((node) => tier[node] < TIER.base);
+  const rest = nodes.filter((node) => tier[node] === (dimmed ? TIER.dim : TIER.base));
+  const bright = nodes.filter((node) => tier[node] < (dimmed ? TIER.dim : TIER.base));
   const there = (end) => tier[scene.edges[end]] !== TIER.gone;
   const all = [...Array(scene.edges.length / 2).keys()].filter((edge) => there(2 * edge) && there(2 * edge + 1));
+  const few = (edges) => (edges.length > MOST_THREADS ? [] : edges);
   return [
-    line(threads(scene, all), look.thread, restOpacity(theme, all.length) * (dimmed ? SHARED.dimmed : 1), 1.6),
-    mesh(spheres(scene, rest, dimmed ? 0.8 : 1, soft), scale(scene, theme, dimmed ? look.haze : 0), look),
-    line(threads(scene, lit), look.lit, tier.includes(TIER.focus) ? SHARED.litOpacity : SHARED.crowdedOpacity, 2.5),
-    mesh(spheres(scene, bright, 1.12, soft), scale(scene, theme, 0), look),
+    line(threads(scene, few(all)), look.thread, restOpacity(theme, all.length) * (dimmed ? SHARED.dimmed : 1), 1.6),
+    bodies(scene, rest, dimmed ? 0.8 : 1, soft, scale(scene, theme, dimmed ? look.haze : 0), look),
+    line(threads(scene, few(lit)), look.lit, litOpacity(tier, theme, lit.length), 2.5),
+    bodies(scene, bright, 1.12, soft, scale(scene, theme, 0), look),
   ];
+}
+
+/** How strong the lit threads are: those of a term, of a domain, or of the many that pass a filter. */
+function litOpacity(tier, theme, count) {
+  if (tier.includes(TIER.focus)) return SHARED.litOpacity;
+  if (tier.includes(TIER.near)) return SHARED.crowdedOpacity;
+  return Math.min(SHARED.crowdedOpacity, 1.5 * restOpacity(theme, Math.max(1, count)));
+}
+
+/** Nodes as spheres, or as points where they are too many. */
+function bodies(scene, nodes, swell, soft, colorscale, look) {
+  const most = soft ? MOST_SPHERES.processor : MOST_SPHERES.card;
+  if (nodes.length <= most) return mesh(spheres(scene, nodes, swell, soft), colorscale, look);
+  const { size, color, ...places } = points(scene, nodes, swell);
+  const marker = { size, color, colorscale, cmin: 0, cmax: Math.max(1, colorscale.length - 1), line: { width: 0 } };
+  return { type: "scatter3d", mode: "markers", ...places, marker, opacity: 1, hoverinfo: "skip" };
 }
 
 /** The plotly layout of the stage: no axes, the unit of the scene, and a camera that is ours. */

@@ -16,6 +16,7 @@ MEASUREMENTS = (
     "searching",
     "experiment",
     "frames",
+    "opening",
     "weight",
     "memory",
     "places",

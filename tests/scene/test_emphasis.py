@@ -34,6 +34,11 @@ def scene() -> Scene:
         group=np.array(data["group"]),
         groups=tuple(Group(name, colour, 0) for name, colour in groups),
         edges=np.reshape(data["edges"], (-1, 2)),
+        levels=np.array(data["levels"]),
+        labs=np.array(data["labs"]),
+        other_groups=tuple(map(tuple, data["otherGroups"])),
+        industries=tuple(data["industries"]),
+        used_in=tuple(map(tuple, data["usedIn"])),
     )
 
 

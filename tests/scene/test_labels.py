@@ -144,13 +144,23 @@ def test_a_name_of_any_length_fits():
 def test_landmarks_are_the_medians_of_domains_of_three():
     places = [[0, 0, 0], [1, 5, 2], [9, 1, 1], [2, 2, 2], [0, 1, 0]]
     scene = scene_of("abcde", places, domains=["x", "x", "x", "y", "y"])
-    ((row, middle),) = landmarks(scene)
-    assert scene.groups[row].name == "x"
-    np.testing.assert_allclose(middle, np.median(scene.places[:3], axis=0))
+    (mark,) = landmarks(scene, np.full(5, Tier.BASE))
+    assert scene.groups[mark.group].name == "x"
+    np.testing.assert_allclose(mark.place, np.median(scene.places[:3], axis=0))
+
+
+def test_landmarks_are_of_what_is_shown_alone():
+    scene = scene_of("abcdef", np.eye(6, 3), domains=["x"] * 3 + ["y"] * 3)
+    tier = np.array([Tier.BASE, Tier.DIM, Tier.GONE, Tier.DIM, Tier.DIM, Tier.GONE])
+    (mark,) = landmarks(scene, tier)
+    np.testing.assert_allclose(mark.place, scene.places[0])
+    isolated = np.array([Tier.NEAR] * 3 + [Tier.DIM] * 3)
+    assert [mark.strength for mark in landmarks(scene, isolated)] == [1.0, 0.4]
 
 
 def test_landmarks_come_largest_first(crowd):
     domains = ["small"] * 3 + ["large"] * 5
     rng = np.random.default_rng(0)
     scene = scene_of("abcdefgh", rng.normal(size=(8, 3)), domains=domains)
-    assert [scene.groups[row].name for row, _ in landmarks(scene)] == ["large", "small"]
+    found = landmarks(scene, np.full(8, Tier.BASE))
+    assert [scene.groups[mark.group].name for mark in found] == ["large", "small"]

@@ -13,6 +13,7 @@ from wordgraph.app.document import document, fingerprint
 from wordgraph.app.panels import lab
 from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
+from wordgraph.places import can_rise
 from wordgraph.resources import ASSETS, PACKAGE
 from wordgraph.snapshot import writers
 from wordgraph.version import __version__
@@ -52,7 +53,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
             explorer.glossary.language,
             assets,
             installed,
-            {"data": data, "formats": formats},
+            {"data": data, "formats": formats, "heights": can_rise(explorer.scene.levels)},
         ),
         title=explorer.glossary.title,
         update_title="",

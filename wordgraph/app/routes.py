@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from threading import Semaphore
 
@@ -41,6 +43,19 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
     @server.get(f"/{data}/scene.json")
     def send_scene() -> Response:
         return Response(scene, mimetype="application/json")
+
+    @cache
+    def heights() -> bytes | None:
+        found = explorer.heights()
+        return None if found is None else json.dumps(found, separators=(",", ":")).encode()
+
+    @server.get(f"/{data}/heights.json")
+    def send_heights() -> Response:
+        with one_at_a_time:  # it is computed but once
+            found = heights()
+        if found is None:
+            abort(404)
+        return Response(found, mimetype="application/json")
 
     @server.get(f"/{data}/pages/<ident>.json")
     def send_page(ident: str) -> Response:
@@ -98,7 +113,7 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
     view, _ = decode(request.query_string.decode("utf-8", "replace"))
     if explorer.scene.index(view.term) is None:
         domain = view.domain if view.domain in explorer.scene.domains else None
-        view = explorer.view(domain=domain, camera=view.camera, theme=view.theme)
+        view = replace(view, term=None, domain=domain, lab={})
     try:
         body = encode(explorer.exhibit(view, **_size()), name)
     except WordgraphError as error:

@@ -36,8 +36,10 @@ def content_key(
     seed: int = 0,
     config: LayoutConfig = _DEFAULT,
     groups: Index | None = None,
+    pos: Array | None = None,
+    levels: Array | None = None,
 ) -> str:
-    """A sha256 hex digest of all that decides a cold layout; the order of edges does not."""
+    """A sha256 hex digest of all that decides a layout; the order of edges does not."""
     ends = np.sort(np.asarray(edges, dtype="<i8").reshape(-1, 2), axis=1)
     pull = np.ones(len(ends), "<f8") if weights is None else np.asarray(weights, dtype="<f8")
     order = np.lexsort((pull, ends[:, 1], ends[:, 0]))
@@ -46,6 +48,9 @@ def content_key(
     digest.update(ends[order].tobytes() + pull[order].tobytes())
     if groups is not None:
         digest.update(b"groups" + np.asarray(groups, dtype="<i8").tobytes())
+    for name, numbers in (("pos", pos), ("levels", levels)):
+        if numbers is not None:
+            digest.update(name.encode() + np.asarray(numbers, dtype="<f8").tobytes())
     return digest.hexdigest()
 
 
@@ -58,19 +63,21 @@ def cached_layout(
     config: LayoutConfig = _DEFAULT,
     groups: Index | None = None,
     progress: Progress | None = None,
+    pos: Array | None = None,
+    levels: Array | None = None,
 ) -> Array:
     """`layout_edges` of the same arguments, from the user's cache if it is there.
 
     The cache only ever saves time: a file that can't be read is computed again, a folder that can't
     be written is left alone.
     """
-    key = content_key(n, edges, weights, dim, seed, config, groups)
+    key = content_key(n, edges, weights, dim, seed, config, groups, pos, levels)
     file = cache_folder("places") / f"{key}.npz"
     places = _read(file, (n, dim))
     if places is None:
         going = _Going(progress)
         places = layout_edges(
-            n, edges, weights, dim, seed=seed, config=config, groups=groups, progress=going
+            n, edges, weights, dim, pos, seed, config, groups, levels=levels, progress=going
         )
         if not going.stopped:
             with suppress(OSError):

@@ -63,7 +63,7 @@ def layout_edges(
         told = _Told(progress, n)
         places, unit = known.copy(), 1.0
         if settled:
-            unit = _settle_parts(places, settled, fixed, groups, seed, config, told)
+            unit = _settle_parts(places, settled, fixed, groups, heights, seed, config, told)
         _lay_out_parts(places, fresh, groups, heights, seed, config, told)
         _pack_parts(places, fresh, settled, unit, config.gap)
         if heights is not None:
@@ -94,6 +94,7 @@ def _settle_parts(
     parts: list[Part],
     fixed: Mask,
     groups: Index | None,
+    levels: Levels | None,
     seed: int,
     config: LayoutConfig,
     told: _Told,
@@ -105,8 +106,10 @@ def _settle_parts(
             continue
         at = part.nodes
         rng, own = np.random.default_rng([seed, number]), _own_groups(groups, part)
-        watch = told.part(len(at))
-        places[at], unit = settle(part.links, places[at], fixed[at], config, rng, own, watch)
+        watch, height = told.part(len(at)), _own_levels(levels, part)
+        places[at], unit = settle(
+            part.links, places[at], fixed[at], config, rng, own, watch, height
+        )
         units.append(unit)
     return units[0] if units else 1.0
 
@@ -130,7 +133,7 @@ def _lay_out_parts(
         if len(part.nodes) >= SMALLEST:
             part = part.reordered(memory_order(part.links, places.shape[1], config, rng))
         own = _own_groups(groups, part)
-        height = None if levels is None else Levels(levels.level[part.nodes], levels.gap)
+        height = _own_levels(levels, part)
         watch = told.part(len(part.nodes))
         laid = lay_out(part.links, places.shape[1], config, rng, own, height, watch)
         places[part.nodes] = laid
@@ -158,6 +161,10 @@ def _pack_parts(
     centres = pack(balls, places.shape[1])[len(around) :]
     for k, centre in zip(order, centres, strict=True):
         places[fresh[k].nodes] = (places[fresh[k].nodes] + centre) * unit + middle
+
+
+def _own_levels(levels: Levels | None, part: Part) -> Levels | None:
+    return None if levels is None else Levels(levels.level[part.nodes], levels.gap)
 
 
 def _own_groups(groups: Index | None, part: Part) -> Index | None:

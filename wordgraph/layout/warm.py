@@ -8,6 +8,7 @@ from wordgraph.layout.arrays import Array, Index, Mask, Step
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.distances import blocks, searched
 from wordgraph.layout.engine import Watch, cool, unwatched
+from wordgraph.layout.levels import Levels
 from wordgraph.layout.links import Links
 from wordgraph.layout.local import local_step
 from wordgraph.layout.search import WORD
@@ -27,10 +28,12 @@ def settle(
     rng: np.random.Generator,
     groups: Index | None = None,
     watch: Watch = unwatched,
+    levels: Levels | None = None,
 ) -> tuple[Array, float]:
     """Places (n, dim) of a part in the frame of its known ones, and the length of a hop there.
 
-    `known` (n, dim) has rows of NaN for new nodes; `fixed` (n,) nodes stay to the bit.
+    `known` (n, dim) has rows of NaN for new nodes; `fixed` (n,) nodes stay to the bit, and the
+    others are at the heights of their `levels` while they settle, if there are any.
     """
     placed = np.asarray(np.isfinite(known).all(axis=1), dtype=bool)
     middle = known[placed].mean(axis=0)
@@ -45,7 +48,7 @@ def settle(
         (config.balance, global_step(blocks(links, config, rng))),
     ]
     places = cool(
-        begun, steps, config.coldest, config.epochs, 0.0, mobility, None,
+        begun, steps, config.coldest, config.epochs, 0.0, mobility, levels,
         lambda done: watch("settling", done),
     )  # fmt: skip
     apart = spaced(places.astype(np.float64), links, config, mobility, rng) * unit + middle

@@ -2,7 +2,7 @@
 
 from wordgraph.scene.build import build_scene
 from wordgraph.scene.camera import Camera, around, focal_length, home
-from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.emphasis import Tier, is_bright, is_drawn, tiers
 from wordgraph.scene.framing import framed
 from wordgraph.scene.palette import COLOURS, GROUND, INK, Colour, colours
 from wordgraph.scene.scene import Group, Scene
@@ -28,5 +28,6 @@ __all__ = [
     "framed",
     "home",
     "is_bright",
+    "is_drawn",
     "tiers",
 ]

@@ -9,10 +9,10 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from wordgraph.scene.emphasis import Tier, is_bright, tiers
+from wordgraph.scene.emphasis import Tier, is_bright, is_drawn, tiers
 from wordgraph.scene.framing import framed
 from wordgraph.scene.icosphere import spheres
-from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, LOOK, rest_opacity
+from wordgraph.scene.look import DIMMED, LOOK, lit_opacity, rest_opacity
 from wordgraph.scene.palette import COLOURS, GROUND, INK, blend
 from wordgraph.scene.scene import Ints, Scene
 from wordgraph.scene.view import Theme, ViewState
@@ -29,13 +29,16 @@ def figure(scene: Scene, view: ViewState | None = None, theme: Theme | None = No
     lit = is_bright(scene, tier)
     dimmed = bool((tier == Tier.DIM).any())
     look = LOOK[theme]
-    opacity = rest_opacity(look, len(scene.edges)) * (DIMMED if dimmed else 1.0)
-    lit_opacity = LIT_OPACITY if (tier == Tier.FOCUS).any() else CROWDED_OPACITY
-    rest, bright = np.flatnonzero(tier >= Tier.BASE), np.flatnonzero(tier < Tier.BASE)
+    drawn = scene.edges[is_drawn(scene, tier)]
+    opacity = rest_opacity(look, len(drawn)) * (DIMMED if dimmed else 1.0)
+    focused, isolated = bool((tier == Tier.FOCUS).any()), bool((tier == Tier.NEAR).any())
+    strong = lit_opacity(look, focused, isolated, int(lit.sum()))
+    at_rest = Tier.DIM if dimmed else Tier.BASE
+    rest, bright = np.flatnonzero(tier == at_rest), np.flatnonzero(tier < at_rest)
     traces = [
-        _threads(scene, scene.edges, look.thread, opacity, 1.0),
+        _threads(scene, drawn, look.thread, opacity, 1.0),
         _spheres(scene, rest, theme, 0.8 if dimmed else 1.0, look.haze if dimmed else 0.0),
-        _threads(scene, scene.edges[lit], look.lit, lit_opacity, 2.5),
+        _threads(scene, scene.edges[lit], look.lit, strong, 2.5),
         _spheres(scene, bright, theme, 1.12, 0.0),
     ]
     return go.Figure([trace for trace in traces if trace is not None], _layout(scene, view, theme))

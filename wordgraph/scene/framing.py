@@ -24,12 +24,14 @@ def framed(scene: Scene, view: ViewState, aspect: float) -> Camera:
     if view.camera:
         return view.camera
     tier = tiers(scene, view)
-    meant = scene.places[tier <= Tier.NEAR]
+    wide = scene.index(view.term) is not None and view.options.get("hops", "1") != "1"
+    meant = scene.places[tier <= (Tier.BASE if wide else Tier.NEAR)]
     if not len(meant):
         return home(scene.places, aspect)
     centre = scene.places[tier == Tier.FOCUS]
-    if not len(centre):
-        # Of a domain the term nearest to its middle: a median may lie where nothing is.
+    if wide or not len(centre):
+        # Of a domain, or of a wide neighbourhood, the term nearest to its middle: a median may lie
+        # where nothing is.
         away = np.linalg.norm(meant - middle(meant), axis=1)
         centre = meant[[away.argmin()]]
     apart = np.sort(np.linalg.norm(meant - centre, axis=1))[1:]  # without the centre itself

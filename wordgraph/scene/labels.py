@@ -22,6 +22,9 @@ _SLACK = 2.5  # a name that was not shown before wants this much more room on ea
 _SMALLEST = 2.2  # pixels of radius below which a sphere goes without a name
 _LINE = 1.2  # line height, in type sizes
 _LONGEST = 340.0  # pixels after which a name is cut
+_REGION = 3  # terms of a domain that has a landmark
+_FEW = 60  # terms shown in all, up to which one of a domain is enough for its landmark
+_BESIDE = 0.4  # how strong the others stay while one domain is isolated
 _EDGE = 6.0  # pixels that a name keeps from the edge of the picture
 
 Box = tuple[float, float, float, float]
@@ -66,7 +69,7 @@ def ranking(scene: Scene, tier: Ints) -> list[int]:
     """Nodes in the order in which they get names: the focus, its neighbours, then by importance."""
     rank = np.minimum(tier, Tier.BASE)
     order = np.lexsort((np.arange(len(tier)), -scene.importance, rank))
-    return [int(node) for node in order if tier[node] != Tier.DIM]
+    return [int(node) for node in order if tier[node] < Tier.DIM]
 
 
 def step(scene: Scene, tier: Ints, node: int) -> int:
@@ -131,8 +134,30 @@ def _faded(placed: list[Label], tier: Ints, depth: NDArray[np.float64]) -> tuple
     )
 
 
-def landmarks(scene: Scene) -> list[tuple[int, Floats]]:
-    """For each domain of three terms or more, the largest first: its row and its terms' middle."""
-    rows = [row for row in range(len(scene.groups)) if (scene.group == row).sum() >= 3]
-    rows.sort(key=lambda row: -int((scene.group == row).sum()))
-    return [(row, middle(scene.places[scene.group == row])) for row in rows]
+@dataclass(frozen=True, slots=True, eq=False)
+class Landmark:
+    """A domain's name on the map: its row, where it is, and how strong it is, 0..1."""
+
+    group: int
+    place: Floats
+    strength: float
+
+
+def landmarks(scene: Scene, tier: Ints) -> list[Landmark]:
+    """The landmarks of an emphasis: domains of three terms or more, those that show most first.
+
+    Each is in the middle of its terms that are shown; beside an isolated domain the others stay,
+    fainter (assets/js/regions.mjs).
+    """
+    isolated = bool((tier == Tier.NEAR).any() and not (tier == Tier.FOCUS).any())
+    least = _REGION if (tier < Tier.DIM).sum() > _FEW else 1
+    found: list[tuple[int, Landmark]] = []
+    for row in range(len(scene.groups)):
+        own = scene.group == row
+        shown = own & (tier < Tier.DIM)
+        strength = 1.0 if shown.any() else _BESIDE
+        if isolated and not shown.any():
+            shown = own & (tier == Tier.DIM)
+        if own.sum() >= _REGION and shown.sum() >= least:
+            found.append((-int(shown.sum()), Landmark(row, middle(scene.places[shown]), strength)))
+    return [mark for _, mark in sorted(found, key=lambda each: each[0])]

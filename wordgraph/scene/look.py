@@ -66,6 +66,13 @@ LOOK = {
 }
 
 
+def lit_opacity(look: Look, focused: bool, isolated: bool, threads: int) -> float:
+    """How strong lit threads are: a term's, a domain's, or of the many that pass a filter."""
+    if focused:
+        return LIT_OPACITY
+    return CROWDED_OPACITY if isolated else min(CROWDED_OPACITY, 1.5 * rest_opacity(look, threads))
+
+
 def rest_opacity(look: Look, threads: int) -> float:
     """How strong threads at rest are, 0..1.
 

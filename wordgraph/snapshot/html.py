@@ -9,6 +9,7 @@ from pathlib import Path
 from wordgraph.errors import SnapshotError
 from wordgraph.page import build_page
 from wordgraph.page.embed import json_for_html
+from wordgraph.places import can_rise, raised
 from wordgraph.resources import ASSETS, PLOTLY, installed
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.modules import data_url, import_map
@@ -18,6 +19,7 @@ from wordgraph.snapshot.text import escaped
 
 _APP, _FILE = 'data-mode="app"', 'data-mode="file"'
 _LAB_SLOT = "<!-- lab -->"
+_MOST_RAISED = 5_000  # terms whose second places a file brings along
 
 
 def to_html(exhibit: Exhibit) -> bytes:
@@ -53,6 +55,7 @@ def _document(exhibit: Exhibit, assets: Path) -> str:
         _shell(assets),
         _data("wordgraph-scene", exhibit.scene.to_json()),
         _data("wordgraph-pages", pages),
+        _data("wordgraph-heights", _heights(exhibit)),
         f'<script id="plotly">{late}</script>',
         f'<script type="module">{start}</script>',
         "</body>",
@@ -77,6 +80,15 @@ def _policy(scripts: list[str]) -> str:
         "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _heights(exhibit: Exhibit) -> dict[str, list[float]] | None:
+    """The places on levels of difficulty, where they take little of the file."""
+    scene = exhibit.scene
+    if not can_rise(scene.levels) or len(scene.ids) > _MOST_RAISED:
+        return None
+    places, heights = raised(exhibit.graph, scene.places, scene.levels)
+    return {"places": places.round(4).ravel().tolist(), "heights": heights.round(4).tolist()}
 
 
 def _data(ident: str, value: object) -> str:

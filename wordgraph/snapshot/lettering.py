@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wordgraph.scene import Theme, Tier
+from wordgraph.scene.filters import LEVELS
 from wordgraph.scene.labels import Label, Room, landmarks, place
 from wordgraph.scene.palette import blend
 from wordgraph.scene.type_width import elided, text_width, wrapped
@@ -42,7 +43,7 @@ def draw_lettering(picture: Picture) -> list[str]:
     """The SVG elements of all text, weighty ones on top; no two over each other."""
     room = Room()
     caption = _caption(picture, room)
-    marks = _landmarks(picture, room)
+    marks = [*_levels(picture, room), *_landmarks(picture, room)]
     names = place(picture.scene, picture.tier, picture.camera, picture.width, picture.height, room)
     lines = [_name(picture, label) for label in reversed(names)]
     return [
@@ -68,18 +69,37 @@ def _landmarks(picture: Picture, room: Room) -> list[_Line]:
     narrow = picture.width < _NARROW
     size, spacing = (_SMALL_LANDMARK, _SMALL_SPACING) if narrow else (_LANDMARK, _SPACING)
     found = []
-    for group, middle in landmarks(picture.scene):
-        (point,), (depth,) = picture.camera.project(middle[None], picture.width, picture.height)
-        text = elided(picture.scene.groups[group].name.upper(), size, picture.width / 2, bold=True)
+    for mark in landmarks(picture.scene, picture.tier):
+        (point,), (depth,) = picture.camera.project(mark.place[None], picture.width, picture.height)
+        text = elided(
+            picture.scene.groups[mark.group].name.upper(), size, picture.width / 2, bold=True
+        )
         half = text_width(text, size, bold=True, spacing=spacing) / 2
         x, y = (float(value) for value in point)
         if depth < NEAR or not half < x < picture.width - half or not 8 < y < picture.height - 8:
             continue
         if room.add((x - half, y - 8, x + half, y + 10)):
-            beside = picture.view.domain not in (None, picture.scene.groups[group].name)
-            shown = strength * (0.4 if beside else 1.0)
-            colour = blend(INKS[picture.theme].ground, _on_ground(picture, group), shown)
+            shown = strength * mark.strength
+            colour = blend(INKS[picture.theme].ground, _on_ground(picture, mark.group), shown)
             found.append(_Line(text, x, y + 5, size, 600, colour, spacing))
+    return found
+
+
+def _levels(picture: Picture, room: Room) -> list[_Line]:
+    """The names of the levels at the left of the cloud, where height is difficulty."""
+    if picture.heights is None:
+        return []
+    reach = 1.1 * float(np.quantile(np.hypot(*picture.scene.places.T[:2]), 0.97))
+    aside = -reach * np.array(picture.camera.basis[0])  # to the left of the picture
+    found = []
+    for name, height in zip(LEVELS, picture.heights, strict=True):
+        place = np.array([[aside[0], aside[1], height]])
+        ((x, y),), (depth,) = picture.camera.project(place, picture.width, picture.height)
+        half = text_width(name.upper(), _LANDMARK, bold=True, spacing=_SPACING) / 2
+        x = max(float(x), half + _EDGE)
+        if depth > NEAR and room.add((x - half, y - 8, x + half, y + 10)):
+            ink = INKS[picture.theme].ink
+            found.append(_Line(name.upper(), x, float(y) + 5, _LANDMARK, 600, ink, _SPACING))
     return found
 
 
@@ -120,6 +140,9 @@ def _words(picture: Picture) -> tuple[str, str]:
         return domain[:1].upper() + domain[
             1:
         ], f"{(picture.tier == Tier.NEAR).sum():,} terms of the {scene.title}"
+    shown = int((picture.tier < Tier.DIM).sum())
+    if shown < len(scene.ids):
+        counts = f"{shown:,} of {len(scene.ids):,} terms pass the filters"
     return scene.title, counts
 
 

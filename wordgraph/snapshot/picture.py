@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wordgraph.places import can_rise, raised
 from wordgraph.scene import (
     Camera,
     Scene,
@@ -22,7 +23,7 @@ from wordgraph.snapshot.exhibit import Exhibit
 
 NEAR = 0.06  # what is nearer to the eye than this is cut off, so that nothing fills the picture
 BANDS = 8  # slices of depth, each painted over those behind it
-_SWELL = {Tier.FOCUS: 1.12, Tier.NEAR: 1.12, Tier.BASE: 1.0, Tier.DIM: 0.8}
+_LIT, _HAZE = 1.12, 0.8  # how spheres swell that are lit, and those that are not meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,8 @@ class Picture:
 
     For n nodes `points` (n, 2) and `radii` (n,) in pixels from the top left, `depth` (n,) and
     `swollen` (n,) in the scene's unit, `seen` (n,) whether a sphere is in the picture, and `slices`
-    (BANDS + 1,), the depths between which the bands lie.
+    (BANDS + 1,), the depths between which the bands lie. Where height is difficulty, `heights` (3,)
+    are those of the levels.
     """
 
     scene: Scene
@@ -47,6 +49,7 @@ class Picture:
     radii: Floats
     seen: NDArray[np.bool_]
     slices: Floats
+    heights: Floats | None = None
 
     def band(self, depth: Floats) -> Ints:
         """The band of each depth: 0 is the nearest."""
@@ -55,16 +58,16 @@ class Picture:
 
 def picture_of(exhibit: Exhibit) -> Picture:
     """The picture of an exhibit: from its view's camera, else from a fitting one, in its theme."""
-    scene, view = exhibit.scene, exhibit.view
+    (scene, heights), view = _standing(exhibit), exhibit.view
     width, height = exhibit.width, exhibit.height
     camera = framed(scene, view, width / height)
     tier = tiers(scene, view)
     points, depth = camera.project(scene.places, width, height)
-    swollen = scene.radii * np.array([_SWELL[Tier(level)] for level in tier], dtype=float)
+    swollen = scene.radii * _swell(tier)
     radii = swollen * focal_length(height) / np.maximum(depth, NEAR)
     low, high = points - radii[:, None], points + radii[:, None]
     inside = (high >= 0).all(axis=1) & (low[:, 0] <= width) & (low[:, 1] <= height)
-    seen = inside & (depth > np.maximum(NEAR, 1.3 * swollen))
+    seen = inside & (tier != Tier.GONE) & (depth > np.maximum(NEAR, 1.3 * swollen))
     return Picture(
         scene=scene,
         view=view,
@@ -79,7 +82,23 @@ def picture_of(exhibit: Exhibit) -> Picture:
         radii=radii,
         seen=seen,
         slices=_slices(depth[seen]),
+        heights=heights,
     )
+
+
+def _standing(exhibit: Exhibit) -> tuple[Scene, Floats | None]:
+    """The scene with the places that the view asks for, and the heights of its levels, if any."""
+    scene = exhibit.scene
+    if exhibit.view.options.get("height") != "difficulty" or not can_rise(scene.levels):
+        return scene, None
+    places, heights = raised(exhibit.graph, scene.places, scene.levels)
+    return replace(scene, places=places), heights
+
+
+def _swell(tier: Ints) -> Floats:
+    """The factor of each radius (n,): as traces.mjs has it, what alone is not dim is lit."""
+    clear = _LIT if (tier == Tier.DIM).any() else 1.0
+    return np.select([tier < Tier.BASE, tier == Tier.BASE], [_LIT, clear], _HAZE)
 
 
 def _slices(depth: Floats) -> Floats:

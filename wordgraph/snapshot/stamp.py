@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wordgraph.scene import encode
+from wordgraph.scene.filters import passing
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.version import __version__
 
@@ -34,6 +35,9 @@ def alt_text(exhibit: Exhibit) -> str:
         parts.append(_selected(exhibit, focus))
     elif exhibit.view.domain in [group.name for group in scene.groups]:
         parts.append(f"Domain shown alone: {exhibit.view.domain}.")
+    passes = passing(scene, exhibit.view)
+    if passes is not None:
+        parts.append(f"Filtered to {_count(int(passes.sum()), 'term')}.")
     return " ".join(parts)
 
 

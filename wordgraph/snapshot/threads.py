@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.scene import Tier, is_bright
-from wordgraph.scene.look import CROWDED_OPACITY, DIMMED, LIT_OPACITY, rest_opacity
+from wordgraph.scene import Tier, is_bright, is_drawn
+from wordgraph.scene.look import DIMMED, lit_opacity, rest_opacity
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS, fog
 from wordgraph.snapshot.picture import BANDS, Picture
@@ -17,8 +17,9 @@ _LIT_THIN, _LIT_THICK = 1.2, 2.4
 
 def draw_threads(picture: Picture, lit: bool) -> list[str]:
     """An SVG path for each band, the nearest first, "" for an empty one: the lit threads or all."""
-    chosen = is_bright(picture.scene, picture.tier)
-    starts, ends = _outside_spheres(picture, picture.scene.edges[chosen if lit else ~chosen])
+    bright = is_bright(picture.scene, picture.tier)
+    chosen = bright if lit else is_drawn(picture.scene, picture.tier) & ~bright
+    starts, ends = _outside_spheres(picture, picture.scene.edges[chosen])
     return [
         _path(picture, _pieces(picture, starts, ends, band), band, lit) for band in range(BANDS)
     ]
@@ -65,14 +66,12 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     ink = INKS[picture.theme]
     faded = 1 - fog(ink, band, lit)
     nearness = 1 - band / (BANDS - 1)
-    thin, thick = (_LIT_THIN, _LIT_THICK) if lit else (_THIN, _THICK)
+    strong = lit and bool((picture.tier < Tier.BASE).any())
+    thin, thick = (_LIT_THIN, _LIT_THICK) if strong else (_THIN, _THICK)
     fine = min(
         1.0, max(0.6, min(picture.width, picture.height) / 700)
     )  # on a phone's small picture
-    rest = rest_opacity(ink.look, len(picture.scene.edges))
-    rest *= DIMMED if _something_is_lit(picture) else 1.0
-    shown = LIT_OPACITY if (picture.tier == Tier.FOCUS).any() else CROWDED_OPACITY
-    opacity = (shown if lit else rest) * faded
+    opacity = (_lit(picture) if lit else _rest(picture)) * faded
     width = fine * (thin + (thick - thin) * nearness)
     line = "".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for (x, y), (u, v) in pieces)
     return (
@@ -81,5 +80,13 @@ def _path(picture: Picture, pieces: Floats, band: int, lit: bool) -> str:
     )
 
 
-def _something_is_lit(picture: Picture) -> bool:
-    return bool((picture.tier != picture.tier[:1]).any())
+def _rest(picture: Picture) -> float:
+    drawn = int(is_drawn(picture.scene, picture.tier).sum())
+    dimmed = DIMMED if (picture.tier == Tier.DIM).any() else 1.0
+    return rest_opacity(INKS[picture.theme].look, drawn) * dimmed
+
+
+def _lit(picture: Picture) -> float:
+    tier, lit = picture.tier, int(is_bright(picture.scene, picture.tier).sum())
+    focused, isolated = bool((tier == Tier.FOCUS).any()), bool((tier == Tier.NEAR).any())
+    return lit_opacity(INKS[picture.theme].look, focused, isolated, lit)

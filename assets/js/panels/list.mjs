@@ -1,57 +1,161 @@
-/** The list: every term by its first letter; it works where the graph can't be drawn, too. */
+/**
+ * The list: every term that passes the filters, by its first letter; it works where the graph can't be
+ * drawn, too. Rows are of one height, and only those that are seen are in the document.
+ */
+import { alphabetical, directory, visible } from "../alphabet.mjs";
 import { element } from "../dom.mjs";
 
-/** Fill the list, once, when it is first opened. */
-export function fillList(root, scene) {
-  if (root.childElementCount) return;
-  const document = root.ownerDocument;
-  const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
-  const nodes = [...scene.names.keys()].sort((a, b) => collator.compare(scene.names[a], scene.names[b]));
-  const byLetter = new Map();
-  for (const node of nodes) {
-    const letter = initial(scene.names[node]);
-    if (!byLetter.has(letter)) byLetter.set(letter, []);
-    byLetter.get(letter).push(node);
+const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -Infinity, End: Infinity };
+
+/** The list in `root`, which is empty until it is first opened. */
+export class TermList {
+  #root; #scene; #document;
+  #bar; #told; #scroll; #sheet;
+  #order = null; #passes = null; #selected = null;
+  #found = { rows: [], letters: [], size: 0 };
+  #drawn = new Map(); // elements by row
+  #height = 32; // pixels of a row, which follow the size of the text
+  #active = -1; // the row that the Tab key reaches
+
+  constructor(root, scene) {
+    this.#root = root;
+    this.#scene = scene;
+    this.#document = root.ownerDocument;
   }
-  const jump = (letter) => () => root.querySelector(`[data-letter="${letter}"]`).scrollIntoView({ block: "start" });
-  const letters = [...byLetter.keys()].map((letter) => element(document, "button", { onclick: jump(letter) }, letter));
-  const sections = [...byLetter].map(([letter, members]) =>
-    element(
-      document,
-      "section",
-      { "data-letter": letter },
-      element(document, "h3", {}, letter),
-      element(document, "ul", {}, ...members.map((node) => row(document, scene, node))),
-    ),
-  );
-  root.replaceChildren(element(document, "div", { class: "letters" }, ...letters), element(document, "div", { class: "scroll" }, ...sections));
-}
 
-/** Mark the selected term in the list. */
-export function markList(root, id) {
-  for (const link of root.querySelectorAll("a[data-term]")) {
-    if (link.dataset.term === id) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+  /** Take over a view's selected term, and what its filters let pass (a function of a node, null for all). */
+  show(term, passes) {
+    const moved = term !== this.#selected;
+    this.#selected = term;
+    this.#passes = passes;
+    if (!this.#root.hidden) this.#fill(moved);
   }
-}
 
-function initial(name) {
-  const letter = name.normalize("NFKD").charAt(0).toUpperCase();
-  return /\p{L}/u.test(letter) ? letter : "#";
-}
+  /** Open the list, at the selected term, or close it. */
+  toggle(open) {
+    this.#root.hidden = !open;
+    if (open) this.#fill(true);
+  }
 
-function row(document, scene, node) {
-  const id = scene.ids[node];
-  return element(
-    document,
-    "li",
-    {},
-    element(
-      document,
+  #build() {
+    const make = (tag, attributes, ...children) => element(this.#document, tag, attributes, ...children);
+    this.#order = alphabetical(this.#scene.names);
+    this.#bar = make("div", { class: "letters", role: "group", "aria-label": "First letters" });
+    this.#told = make("p", { role: "status" });
+    this.#sheet = make("div", { role: "list", class: "sheet" });
+    this.#scroll = make("div", { class: "scroll" }, this.#sheet);
+    this.#scroll.addEventListener("scroll", () => this.#draw(), { passive: true });
+    this.#sheet.addEventListener("keydown", (event) => this.#keydown(event));
+    this.#sheet.addEventListener("focusin", (event) => this.#activate(Number(event.target.closest("[data-row]")?.dataset.row ?? -1)));
+    this.#root.replaceChildren(this.#bar, make("div", { class: "body" }, this.#told, this.#scroll));
+    const probe = make("div", { class: "row" }, "A");
+    this.#sheet.append(probe);
+    this.#height = probe.offsetHeight || this.#height;
+  }
+
+  #fill(reveal) {
+    if (!this.#order) this.#build();
+    const held = this.#sheet.contains(this.#document.activeElement);
+    this.#found = directory(this.#scene.names, this.#order, this.#passes);
+    const { rows, size } = this.#found;
+    const node = this.#scene.rows.get(this.#selected);
+    const selected = node === undefined ? -1 : rows.findIndex((row) => row.node === node);
+    this.#active = selected >= 0 ? selected : rows.findIndex((row) => row.node !== undefined);
+    const all = this.#scene.size.toLocaleString("en");
+    this.#told.textContent = size === this.#scene.size ? `${all} terms` : `${size.toLocaleString("en")} of ${all} terms`;
+    this.#index();
+    this.#sheet.replaceChildren();
+    this.#drawn.clear();
+    this.#sheet.style.height = `${rows.length * this.#height}px`;
+    if (reveal && selected >= 0) this.#reveal(selected);
+    this.#draw();
+    if (held) this.#drawn.get(this.#active)?.firstElementChild.focus({ preventScroll: true });
+  }
+
+  /** The letters with their counts; one that has no term now stays where it is, and does nothing. */
+  #index() {
+    this.#bar.replaceChildren(
+      ...this.#found.letters.map(({ letter, count, row }) => {
+        const told = `${letter === "#" ? "Others" : letter}, ${count} ${count === 1 ? "term" : "terms"}`;
+        const jump = () => (this.#scroll.scrollTop = row * this.#height);
+        return element(this.#document, "button", { title: told, "aria-label": told, disabled: !count, onclick: jump }, letter);
+      }),
+    );
+  }
+
+  /** Put the rows that are seen into the document, and take the others out but for the one in use. */
+  #draw() {
+    const { rows } = this.#found;
+    const [first, end] = visible(rows.length, this.#height, this.#scroll.scrollTop, this.#scroll.clientHeight);
+    for (const [row, made] of this.#drawn) {
+      if ((row >= first && row < end) || row === this.#active) continue;
+      made.remove();
+      this.#drawn.delete(row);
+    }
+    if (this.#active >= 0) this.#place(this.#active);
+    for (let row = first; row < end; row++) this.#place(row);
+  }
+
+  #place(row) {
+    if (this.#drawn.has(row) || row >= this.#found.rows.length) return;
+    const made = this.#row(this.#found.rows[row], row);
+    made.style.transform = `translateY(${row * this.#height}px)`;
+    this.#drawn.set(row, made);
+    // In the order of the rows, which is that in which they are read aloud and reached by Tab.
+    const later = [...this.#sheet.children].find((other) => Number(other.dataset.row) > row);
+    this.#sheet.insertBefore(made, later ?? null);
+  }
+
+  #row({ letter, node, position }, row) {
+    const make = (tag, attributes, ...children) => element(this.#document, tag, attributes, ...children);
+    if (letter) return make("div", { class: "row letter", "data-row": row, "aria-hidden": "true" }, letter);
+    const id = this.#scene.ids[node];
+    const link = make(
       "a",
-      { class: "term", "data-term": id, href: `?term=${encodeURIComponent(id)}` },
-      element(document, "i", { class: "dot", style: `--dot: var(--domain-${scene.group[node]})` }),
-      scene.names[node],
-    ),
-  );
+      {
+        class: "term",
+        "data-term": id,
+        href: `?term=${encodeURIComponent(id)}`,
+        tabindex: row === this.#active ? "0" : "-1",
+        "aria-current": id === this.#selected ? "true" : null,
+      },
+      make("i", { class: "dot", style: `--dot: var(--domain-${this.#scene.group[node]})` }),
+      make("span", {}, this.#scene.names[node]),
+    );
+    const place = { role: "listitem", "aria-setsize": this.#found.size, "aria-posinset": position };
+    return make("div", { class: "row", "data-row": row, ...place }, link);
+  }
+
+  #keydown(event) {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const { rows } = this.#found;
+    const isTerm = (row) => rows[row]?.node !== undefined;
+    const way = Math.sign(step);
+    let next = Math.max(0, Math.min(rows.length - 1, this.#active + step));
+    while (rows[next] && !isTerm(next)) next += way; // over a letter
+    while (!isTerm(next) && next !== this.#active) next -= way; // and back from before the first
+    this.#reveal(next);
+    this.#activate(next);
+    this.#drawn.get(next)?.firstElementChild.focus({ preventScroll: true });
+  }
+
+  #activate(row) {
+    if (row < 0 || row === this.#active) return;
+    this.#drawn.get(this.#active)?.firstElementChild?.setAttribute("tabindex", "-1");
+    this.#active = row;
+    this.#draw();
+    this.#drawn.get(row)?.firstElementChild?.setAttribute("tabindex", "0");
+  }
+
+  /** Scroll a row into sight: a little if it is near, else to the middle. */
+  #reveal(row) {
+    const [top, room] = [row * this.#height, this.#scroll.clientHeight];
+    const now = this.#scroll.scrollTop;
+    if (top >= now && top + this.#height <= now + room) return;
+    const near = top > now - 2 * room && top < now + 2 * room && this.#drawn.size > 0;
+    const edge = top < now ? top - this.#height : top + 2 * this.#height - room;
+    this.#scroll.scrollTop = Math.max(0, near ? edge : top - room / 2);
+  }
 }
