@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from wordgraph.page import build_page
 from wordgraph.places import places_of
 from wordgraph.resources import DATA
 from wordgraph.scene import Camera, Scene, Theme, ViewState, build_scene
+from wordgraph.search import Hit, Search
 from wordgraph.sources import from_networkx, read
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class Explorer:
     glossary: Glossary
     graph: nx.Graph[str]
     scene: Scene
+    _search: Search = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_search", Search(self.glossary))
 
     @classmethod
     def of(cls, glossary: Glossary) -> Explorer:
@@ -41,6 +46,13 @@ class Explorer:
     def page(self, name: str) -> dict[str, Any]:
         """The page of the term with this id, name or alias, as plain values."""
         return build_page(self.glossary, self.glossary.find(name))
+
+    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The terms that answer a question or that keywords are about, the best first.
+
+        The first search builds what the later ones need.
+        """
+        return self._search.ask(query, limit)
 
     def view(
         self,
