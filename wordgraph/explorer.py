@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from wordgraph.page import build_page
 from wordgraph.places import can_rise, places_of, raised
 from wordgraph.resources import DATA
 from wordgraph.scene import Camera, Scene, Theme, ViewState, build_scene
+from wordgraph.search import Hit, Search
 from wordgraph.sources import from_networkx, read
 from wordgraph.ways import Comparison, Lesson, Route, comparison, lesson, routes
 
@@ -32,6 +33,10 @@ class Explorer:
     glossary: Glossary
     graph: nx.Graph[str]
     scene: Scene
+    _search: Search = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_search", Search(self.glossary))
 
     @classmethod
     def of(cls, glossary: Glossary) -> Explorer:
@@ -70,6 +75,13 @@ class Explorer:
             "places": places.round(4).ravel().tolist(),
             "heights": heights.round(4).tolist(),
         }
+
+    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The terms that answer a question or that keywords are about, the best first.
+
+        The first search builds what the later ones need.
+        """
+        return self._search.ask(query, limit)
 
     def view(
         self,

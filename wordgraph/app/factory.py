@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from dash import Dash, html
 
@@ -69,5 +69,21 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
 
 def _versions() -> str:
     """The versions that pages and installed files depend on, as part of an address."""
-    packages = ("plotly", "ziamath", "latex2mathml", "markdown-it-py", "mdit-py-plugins")
-    return "-".join([__version__, *(version(name) for name in packages)]).replace(".", "_")
+    packages = (
+        "plotly",
+        "ziamath",
+        "latex2mathml",
+        "markdown-it-py",
+        "mdit-py-plugins",
+        "rapidfuzz",
+    )
+    found = [version(name) for name in packages]
+    return "-".join([__version__, *found, _meaning()]).replace(".", "_")
+
+
+def _meaning() -> str:
+    """The version of the vectors that the search goes by, which need not be installed."""
+    try:
+        return version("wordllama")
+    except PackageNotFoundError:
+        return "own"

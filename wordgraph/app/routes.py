@@ -25,6 +25,7 @@ _INSTALLED = {
 }
 
 _MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
+_FOUND = 12  # answers to a question
 _ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
 
 
@@ -76,6 +77,12 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
     def send_comparison(a: str, b: str) -> Response:
         _known(explorer, a, b)
         return _json(comparison_json(explorer.glossary, explorer.compare(a, b)))
+
+    @server.get(f"/{data}/search.json")
+    def send_hits() -> Response:
+        hits = explorer.search(request.args.get("q", ""), _FOUND)
+        answer = json.dumps([hit.to_json() for hit in hits], ensure_ascii=False)
+        return Response(answer, mimetype="application/json")
 
     @server.get(f"/{installed}/<name>")
     def send_installed(name: str) -> Response:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
-from wordgraph.cli import check, export, lab, layout, learn, route, serve
+from wordgraph.cli import check, export, lab, layout, learn, route, search, serve
 from wordgraph.errors import WordgraphError
 from wordgraph.version import __version__
 
@@ -34,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"wordgraph: {message}; see {self.prog} --help\n")
 
 
-MODULES: tuple[Command, ...] = (serve, route, learn, export, check, lab, layout)
+MODULES: tuple[Command, ...] = (serve, search, route, learn, export, check, lab, layout)
 COMMANDS = {module.NAME: module for module in MODULES}
 
 

@@ -1,0 +1,99 @@
+"""Search over one glossary: three parts find terms, and their scores are added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from threading import Lock
+from types import MappingProxyType
+
+from wordgraph.glossary import Glossary
+from wordgraph.search.full_text import FullText
+from wordgraph.search.hit import Hit
+from wordgraph.search.meaning import Meaning
+from wordgraph.search.names import Names
+from wordgraph.search.pooling import Vectors
+from wordgraph.search.quote import Quotes
+from wordgraph.search.words import content, words_of
+
+MOST = 100  # hits of one search
+_DEPTH = 200  # terms that each part may name
+_NEAR = 0.6  # how near a term must be to words that no term says; letters at random are farther
+
+PARTS: Mapping[str, float] = MappingProxyType({"names": 2.0, "full text": 1.0, "meaning": 1.0})
+"""What each part's best term is worth.
+
+The scores of full text and meaning are stretched to run from 1 to 0 over the terms that they name,
+and weigh the same; those of names are shares of the query already. A query that is a name is worth
+as much as the best of both others together, so that a name always leads.
+"""
+
+
+class Search:
+    """The search over a glossary; nothing is built before the first question."""
+
+    def __init__(self, glossary: Glossary, vectors: Vectors | None = None) -> None:
+        self._glossary = glossary
+        self._given = vectors
+        self._building = Lock()
+
+    def ask(
+        self, query: str, limit: int = 10, parts: Mapping[str, float] = PARTS
+    ) -> tuple[Hit, ...]:
+        """The terms that answer a question, or that keywords are about, the best first."""
+        with self._building:
+            index = self._index
+        words = index.spelt(words_of(query))
+        telling = content(words)
+        found = index.rank(words, telling, parts)
+        return tuple(
+            index.hit(row, score, telling) for row, score in found[: max(0, min(limit, MOST))]
+        )
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self._glossary, self._given)
+
+
+class _Index:
+    def __init__(self, glossary: Glossary, vectors: Vectors | None) -> None:
+        self._terms = list(glossary.terms.values())
+        self._names = Names(self._terms)
+        self._full_text = FullText(self._terms)
+        self._meaning = Meaning(self._terms, vectors)
+        self._quotes = Quotes(self._terms)
+
+    def spelt(self, words: list[str]) -> list[str]:
+        """The words of a query, those that no term says as the names most like them have them."""
+        return [
+            word if self._full_text.knows(word) else self._names.corrected(word) for word in words
+        ]
+
+    def rank(
+        self, words: list[str], telling: list[str], parts: Mapping[str, float]
+    ) -> list[tuple[int, float]]:
+        """Rows of terms and their scores, the best first."""
+        names = self._names.find(words, _DEPTH)
+        full_text = self._full_text.find(telling, _DEPTH)
+        meaning = self._meaning.find(words, _DEPTH)
+        if not names and not full_text and not meaning.reaches(_NEAR):
+            return []
+        total: dict[int, float] = {}
+        for part, ranking, scores in (
+            ("names", names, names.scores),
+            ("full text", full_text, full_text.scaled()),
+            ("meaning", meaning, meaning.scaled()),
+        ):
+            for row, score in zip(ranking.rows.tolist(), scores.tolist(), strict=True):
+                total[row] = total.get(row, 0.0) + parts.get(part, 0.0) * score
+        scored = ((row, score) for row, score in total.items() if score > 0)
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def hit(self, row: int, score: float, telling: list[str]) -> Hit:
+        """The hit of a row."""
+        term = self._terms[row]
+        sentence, marks = self._quotes.quote(term, telling)
+        domain = term.domains[0] if term.domains else ""
+        return Hit(
+            term.id, term.name, round(score, 4), sentence, marks, term.difficulty or "", domain
+        )
