@@ -63,7 +63,7 @@ def test_the_version(wordgraph):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_unknown_option_is_one_line(wordgraph, name):
-    needed = {"export": "x.svg", "layout": "-o x.npz", "route": "a b", "learn": "a"}
+    needed = {"export": "x.svg", "layout": "-o x.npz", "route": "a b", "learn": "a", "search": "a"}
     words = needed.get(name, "").split()
     complaint = wordgraph(name, *words, "--no-such-option").complaint
     assert "--no-such-option" in complaint
