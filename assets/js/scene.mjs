@@ -83,9 +83,9 @@ function facets(data) {
   return {
     levels: data.levels ?? data.ids.map(() => -1),
     labs: new Set(data.labs),
-    domainsOf: data.ids.map((_, node) => [data.group[node], ...(data.otherGroups?.[node] ?? [])]),
+    domainsOf: data.ids.map((_, node) => [...new Set([data.group[node], ...(data.otherGroups?.[node] ?? [])])]),
     industries: data.industries ?? [],
-    usedIn: data.usedIn ?? data.ids.map(() => []),
+    usedIn: data.ids.map((_, node) => [...new Set(data.usedIn?.[node])]),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 const DOMAIN = /^[^\u0000-\u001f\u007f-\u009f]{1,200}$/u;
+const NAMES = /^[^\u0000-\u001f\u007f-\u009f]{1,1200}$/u; // several domains
 const ID = /^[^\u0000-\u0020\u007f-\u00a0"#&'/<=>\\]{1,200}$/u;
 const NUMBER = /^-?[0-9]{1,4}(\.[0-9]{1,12})?$/;
 const LAB = /^[A-Za-z0-9_.+\-/]{0,60}$/;
@@ -12,7 +13,8 @@ const MAX_LENGTH = 4000;
 /** What else a view may say, in the order in which a link has it; what each means is said in view.py. */
 const OPTIONS = {
   ...Object.fromEntries(["from", "to", "with", "learn", "tour"].map((key) => [key, ID])),
-  ...Object.fromEntries(["q", "in", "industry"].map((key) => [key, DOMAIN])),
+  q: DOMAIN,
+  ...Object.fromEntries(["in", "industry"].map((key) => [key, NAMES])),
   level: /^(beginner|intermediate|advanced)(\|(beginner|intermediate|advanced)){0,2}$/,
   has: /^lab$/,
   others: /^hidden$/,

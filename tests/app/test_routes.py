@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from wordgraph.app import create_app, routes
 from wordgraph.explorer import Explorer
-from wordgraph.glossary import Glossary, Term
+from wordgraph.glossary import Difficulty, Glossary, Term
 from wordgraph.snapshot import writers
 
 from .asking import addresses
@@ -78,6 +78,27 @@ def test_ways_between_terms_are_the_explorers(client: FlaskClient, explorer, dat
 )
 def test_ways_of_unknown_terms_are_not_found(client: FlaskClient, data, path):
     assert client.get(f"{data}/{path}.json").status_code == 404
+
+
+def test_heights_are_sent_where_terms_have_levels(client: FlaskClient, data):
+    assert client.get(f"{data}/heights.json").status_code == 404
+    terms = [
+        Term(id=f"t{number}", name=f"T{number}", difficulty=list(Difficulty)[number % 3])
+        for number in range(9)
+    ]
+    app = create_app(Explorer.of(Glossary.of(terms))).server.test_client()
+    page = app.get("/").text
+    assert '"heights":true' in page.replace(" ", "")
+    (path,) = [path for path in addresses(page) if path.endswith("scene.json")]
+    found = app.get(path.replace("scene.json", "heights.json")).get_json()
+    assert len(found["places"]) == 27
+    assert found["heights"] == sorted(found["heights"])
+
+
+def test_a_snapshot_keeps_the_filters_of_a_view_without_a_term(client: FlaskClient):
+    shown = client.get("/export/svg?in=nets&others=hidden").text
+    assert "Deep net" in shown
+    assert "H\u00f6he" not in shown
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,14 @@ from wordgraph.scene.camera import Camera
 _MAX_LENGTH = 4000
 _ID = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff\"#&'/<=>\\]{1,200}")
 _DOMAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
+_NAMES = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,1200}")  # several domains
 _LAB = re.compile(r"[A-Za-z0-9_.+\-/]{0,60}")
 _NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,12})?")
 
 OPTIONS: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(("from", "to", "with", "learn", "tour"), _ID),
-    **dict.fromkeys(("q", "in", "industry"), _DOMAIN),
+    "q": _DOMAIN,
+    **dict.fromkeys(("in", "industry"), _NAMES),
     "level": re.compile(
         r"(beginner|intermediate|advanced)(\|(beginner|intermediate|advanced)){0,2}"
     ),
