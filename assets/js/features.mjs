@@ -1,3 +1,7 @@
+import { createMap } from "./features/map.mjs";
+import { createRecall } from "./features/recall.mjs";
+import { createTours } from "./features/tours.mjs";
+
 /**
  * What the explorer offers beyond reading a term, one file a feature. A feature is what
  * `create({root, scene, host, loadPage, explorer})` returns, any of:
@@ -6,9 +10,12 @@
  * - `emphasis(view)`: what it wants lit, {focus, near, edges, rest} (see emphasis.mjs), or null;
  * - `passes(view)`: its filter, a function of a node, or null;
  * - `frames(view)`: the nodes that the camera should frame, the first in the middle, or null;
+ * - `marks()`: what the reader has marked each node as (known.mjs), drawn in the graph, or null;
+ * - `picks(node)`: whether it takes a click on a node, which then selects nothing;
+ * - `hushes()`: whether the names of terms are hidden;
  * - `commands`: by name, what a key (keys.mjs) or a button with `data-command` does;
  * - `back()`: one step back out, on Esc; whether there was one.
  *
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
-export const FEATURES = [];
+export const FEATURES = [createRecall, createTours, createMap];

@@ -25,6 +25,11 @@ const COMMANDS = {
   "-": "farther",
   t: "theme",
   l: "list",
+  m: "map",
+  g: "tours",
+  p: "playTour",
+  ".": "nextStop",
+  ",": "previousStop",
 };
 
 /** What the help shows, row by row. */
@@ -38,6 +43,9 @@ export const GUIDE = [
   ["Find", "/", "search"],
   ["", "L", "list of all terms"],
   ["", "click", "open a term; Esc lets go"],
+  ["Learn", "M", "my map: what I know, what comes next, recall flight"],
+  ["", "G", "guided tours"],
+  ["", ", . P", "in a tour: back, on, play or pause"],
   ["View", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
   ["", "T", "dark or light"],

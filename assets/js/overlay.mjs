@@ -2,6 +2,7 @@
 import { NEAR, focalLength } from "./camera.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
 import { LOOK } from "./look.mjs";
+import { SIGNS, paintRings } from "./rings.mjs";
 import { TIER } from "./scene.mjs";
 import { blend } from "./traces.mjs";
 
@@ -16,22 +17,28 @@ export class Overlay {
   #context;
   #widths = new Map();
   #sizes = []; // of nodes in this emphasis
-  #covered;
+  #ask;
   #boxes = null;
+  #readerMarks = null;
+  #hushed = false;
   #sprites = new Map();
   #alphas = new Map();
   #order = [];
   #tier = null;
 
-  /** `covered()` gives the boxes that panels cover. */
-  constructor(canvas, covered) {
+  /**
+   * It asks for covered(), the boxes that panels cover, and, if they are there, for marks(), what the
+   * reader has marked each node as (known.mjs), or null, and hushed(), whether no term is named.
+   */
+  constructor(canvas, ask) {
     this.#context = canvas.getContext("2d");
-    this.#covered = covered;
+    this.#ask = ask;
   }
 
-  /** Panels may have come or gone. */
+  /** Panels may have come or gone, or marks. */
   rearrange() {
     this.#boxes = null; // asked for once, not in every frame: asking costs a layout of the page
+    this.#sizes = [];
   }
 
   /** Take over another emphasis: who gets a name first. */
@@ -52,15 +59,16 @@ export class Overlay {
     const context = this.#context;
     context.clearRect(0, 0, width, height);
     const grid = new CollisionGrid();
-    this.#boxes ??= this.#covered();
+    if (!this.#boxes) this.#arrange();
     for (const box of this.#boxes) grid.add(box);
+    if (this.#readerMarks && !this.#hushed) paintRings(context, state, this.#readerMarks, this.#tier);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     const focus = this.#tier.indexOf(TIER.focus);
     if (focus >= 0) this.#ring(state, focus, 3);
-    if (state.far > 0.02) this.#landmarks(state, grid);
+    if (focus < 0 && state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
-      order: this.#order,
+      order: this.#hushed ? [] : this.#order,
       projected: state.projected,
       radii: scene.radii,
       tier: this.#tier,
@@ -74,6 +82,12 @@ export class Overlay {
     return this.#names(state, placed, theme);
   }
 
+  #arrange() {
+    this.#boxes = this.#ask.covered();
+    this.#readerMarks = this.#ask.marks?.() ?? null;
+    this.#hushed = Boolean(this.#ask.hushed?.());
+  }
+
   /** How a node's name is set: {name, type, width, height}, measured once. */
   #measure(scene, node) {
     return (this.#sizes[node] ??= this.#set(scene, node));
@@ -82,10 +96,11 @@ export class Overlay {
   #set(scene, node) {
     const size = SIZES[step(scene, this.#tier, node)];
     const type = font(size, this.#tier[node]);
-    const key = `${node}:${type}`;
+    const sign = SIGNS[this.#readerMarks?.[node] ?? 0];
+    const key = `${node}:${type}${sign}`;
     if (!this.#widths.has(key)) {
       this.#context.font = type;
-      const name = this.#elided(scene.names[node]);
+      const name = this.#elided(sign + scene.names[node]);
       const { width } = this.#context.measureText(name);
       this.#widths.set(key, { name, type, width, height: size * 1.2 });
     }

@@ -6,10 +6,14 @@ const assets = new URL("../../assets/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, assets), "utf8");
 const shell = read("shell.html");
 const ids = new Set([...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id));
-const modules = ["js/", "js/panels/"].flatMap((folder) =>
+const modules = ["js/", "js/panels/", "js/features/"].flatMap((folder) =>
   readdirSync(new URL(folder, assets)).filter((name) => name.endsWith(".mjs")).map((name) => folder + name));
 const explorer = read("js/explorer.mjs");
 const commands = new Set([...explorer.match(/#commands = \{([^]*?)\n {2}\};/)[1].matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name));
+for (const module of modules.filter((name) => name.startsWith("js/features/"))) {
+  const own = read(module).match(/^ {4}commands: \{(.*)\},$/m)?.[1] ?? "";
+  for (const [, name] of own.matchAll(/(\w+):/g)) commands.add(name);
+}
 
 test("every id that a module looks for is in the shell, once", () => {
   assert.equal([...shell.matchAll(/\bid="/g)].length, ids.size);
