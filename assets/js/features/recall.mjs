@@ -33,7 +33,7 @@ export function createRecall({ root, scene, host, explorer }) {
     put(null);
   }
 
-  /** Put the question: nothing is selected, no name is shown, all is seen from outside. */
+  /** Put the next question, or say how it went: nothing is selected, all is seen from outside. */
   async function put() {
     paint();
     const { term, domain, options } = explorer.view;
@@ -88,8 +88,7 @@ export function createRecall({ root, scene, host, explorer }) {
 
   function next() {
     session.next();
-    if (session.phase === "asking") put();
-    else paint();
+    put();
   }
 
   function read() {
@@ -120,7 +119,7 @@ export function createRecall({ root, scene, host, explorer }) {
       words.textContent = phase === "asking" ? riddle(scene, node) : scene.summaries[node];
       below.replaceChildren(
         phase === "asking"
-          ? asking(document, { entries, scene, hinted: session.hinted }, on)
+          ? asking(document, { entries, scene, hinted: session.hinted, narrow: host.narrow() }, on)
           : told(document, results.length === size, on),
       );
     }

@@ -4,13 +4,13 @@ import { suggest } from "../typeahead.mjs";
 
 const OFFERED = 6; // names while one types
 
-/** The name field of a question with its buttons; `on` hears say(text), hint() and giveUp(). */
-export function asking(document, { entries, scene, hinted }, on) {
+/** The name field of a question with its buttons; `on` hears say(text), hint(), giveUp() and end(). */
+export function asking(document, { entries, scene, hinted, narrow }, on) {
   const make = (...parts) => element(document, ...parts);
   const names = make("datalist", { id: "recall-names" });
   const input = make("input", {
     type: "text", id: "recall-name", list: "recall-names", autocomplete: "off", spellcheck: "false",
-    "aria-label": "Its name", placeholder: "Type its name, or click its sphere",
+    "aria-label": "Its name", placeholder: narrow ? "Type its name" : "Type its name, or click its sphere",
   });
   input.addEventListener("input", () => {
     const found = input.value.trim().length > 1 ? suggest(entries, scene, input.value, OFFERED) : [];
@@ -18,7 +18,10 @@ export function asking(document, { entries, scene, hinted }, on) {
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") on.end();
-    if (event.key === "Enter" && !event.isComposing) on.say(input.value);
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // else it would press the button that has the focus next
+    on.say(input.value);
+    input.select();
   });
   return make("div", { class: "acts" },
     input, names,
