@@ -79,6 +79,7 @@ function browser(root) {
     replace: (query) => attempt(() => history.replaceState(null, "", url(query))),
     address: (query) => new URL(url(query), location.href).href,
     download,
+    save: (text, name) => save(new Blob([text], { type: "application/json" }), name),
     copy: (text) => navigator.clipboard.writeText(text),
     title: (text) => (document.title = text),
     notices,
@@ -130,8 +131,13 @@ function plotly() {
 async function download(address, name) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `The server said ${answer.status}.`);
+  save(await answer.blob(), name);
+}
+
+/** Save what is in hand under a name. */
+function save(blob, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await answer.blob());
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

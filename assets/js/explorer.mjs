@@ -14,7 +14,7 @@ import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
-const LASTING = ["in", "industry", "level", "has", "others", "hops", "height"]; // options that any selection keeps
+const LASTING = ["in", "industry", "level", "has", "others", "hops", "height", "tour", "step"]; // options that any selection keeps
 
 /**
  * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`
@@ -72,9 +72,11 @@ export class Explorer {
         free: () => freePart(this.#root, Boolean(this.view.term), this.#host.narrow()),
         covered: () => coveredParts(this.#root),
         emphasis: (view) => emphasis(this.#scene, view, this.#features),
+        marks: () => this.#features.reduce((found, feature) => found ?? feature.marks?.() ?? null, null),
+        hushed: () => this.#features.some((feature) => feature.hushes?.()),
         frames: (view) => this.#features.reduce((found, feature) => found ?? feature.frames?.(view) ?? null, null),
         on: {
-          pick: (node) => (node >= 0 ? this.select(this.#scene.ids[node]) : undefined),
+          pick: (node) => this.#pick(node),
           hover: (node, x, y) => this.#card.show(node, x, y),
           rest: (camera) => this.#rest(camera),
         },
@@ -169,6 +171,11 @@ export class Explorer {
     if (turn === this.#turn && goal === "approach") this.stage?.approach();
     else if (turn === this.#turn && goal) this.stage?.fly(goal);
     await shown;
+  }
+
+  #pick(node) {
+    if (node < 0 || this.#features.some((feature) => feature.picks?.(node))) return;
+    this.select(this.#scene.ids[node]);
   }
 
   #rest(camera) {

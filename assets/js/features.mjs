@@ -1,6 +1,9 @@
 import { filters } from "./features/filters.mjs";
 import { height } from "./features/height.mjs";
+import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
+import { createRecall } from "./features/recall.mjs";
+import { createTours } from "./features/tours.mjs";
 import { ways } from "./features/ways.mjs";
 
 /**
@@ -12,6 +15,9 @@ import { ways } from "./features/ways.mjs";
  * - `passes(view)`: its filter, a function of a node, or null;
  * - `frames(view)`: the nodes that the camera should frame, the first in the middle, or null;
  * - `actions(page)`: elements for the head of a term's page (wordgraph/page/build.py says what a page is);
+ * - `marks()`: what the reader has marked each node as (known.mjs), drawn in the graph, or null;
+ * - `picks(node)`: whether it takes a click on a node, which then selects nothing;
+ * - `hushes()`: whether the names of terms are hidden;
  * - `commands`: by name, what a key (keys.mjs) or a button with `data-command` does; one that
  *   returns false leaves it to the next feature;
  * - `back()`: one step back out, on Esc; whether there was one.
@@ -19,6 +25,9 @@ import { ways } from "./features/ways.mjs";
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
 export const FEATURES = [
+  createRecall,
+  createTours,
+  createMap,
   ways,
   filters,
   height,

@@ -30,6 +30,9 @@ const COMMANDS = {
   g: "filters",
   n: "reach",
   e: "height",
+  m: "map",
+  u: "tours",
+  p: "playTour",
 };
 
 /** What the help shows, row by row. */
@@ -45,7 +48,9 @@ export const GUIDE = [
   ["", "G", "filter by domain, industry, difficulty"],
   ["", "N", "the selected term's neighbourhood alone: 1, 2, 3 links, all"],
   ["", "click", "open a term; Esc lets go"],
-  ["Go", ", .", "a step back, a step on, along a route or a lesson"],
+  ["Go", ", .", "a step back, a step on, along a route, a lesson or a tour"],
+  ["Learn", "M", "my map: what I know, what comes next, recall flight"],
+  ["", "U P", "guided tours; play or pause one"],
   ["View", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
   ["", "E", "height is difficulty, or free"],

@@ -4,6 +4,7 @@ import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
 import { drawLevels } from "./levels.mjs";
 import { LOOK } from "./look.mjs";
 import { regions } from "./regions.mjs";
+import { SIGNS, paintRings } from "./rings.mjs";
 import { TIER } from "./scene.mjs";
 import { blend } from "./traces.mjs";
 
@@ -19,8 +20,10 @@ export class Overlay {
   #context;
   #widths = new Map();
   #sizes = []; // of nodes in this emphasis
-  #covered;
+  #ask;
   #boxes = null;
+  #readerMarks = null;
+  #hushed = false;
   #sprites = new Map();
   #alphas = new Map();
   #order = [];
@@ -29,15 +32,19 @@ export class Overlay {
   #marks = new Map();
   #focuses = [];
 
-  /** `covered()` gives the boxes that panels cover. */
-  constructor(canvas, covered) {
+  /**
+   * It asks for covered(), the boxes that panels cover, and, if they are there, for marks(), what the
+   * reader has marked each node as (known.mjs), or null, and hushed(), whether no term is named.
+   */
+  constructor(canvas, ask) {
     this.#context = canvas.getContext("2d");
-    this.#covered = covered;
+    this.#ask = ask;
   }
 
-  /** Panels may have come or gone. */
+  /** Panels may have come or gone, or marks. */
   rearrange() {
     this.#boxes = null; // asked for once, not in every frame: asking costs a layout of the page
+    this.#sizes = [];
   }
 
   /** Take over another emphasis: who gets a name first; `marks` stand before names, by node. */
@@ -61,15 +68,16 @@ export class Overlay {
     const context = this.#context;
     context.clearRect(0, 0, width, height);
     const grid = new CollisionGrid();
-    this.#boxes ??= this.#covered();
+    if (!this.#boxes) this.#arrange();
     for (const box of this.#boxes) grid.add(box);
+    if (this.#readerMarks && !this.#hushed) paintRings(context, state, this.#readerMarks, this.#tier);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     for (const focus of this.#focuses) this.#ring(state, focus, 3);
     for (const mark of drawLevels(context, state)) this.#mark(mark, state, grid);
-    if (state.far > 0.02) this.#landmarks(state, grid);
+    if (!this.#focuses.length && state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
-      order: this.#order,
+      order: this.#hushed ? [] : this.#order,
       projected: state.projected,
       radii: scene.radii,
       tier: this.#tier,
@@ -83,6 +91,12 @@ export class Overlay {
     return this.#names(state, placed, theme);
   }
 
+  #arrange() {
+    this.#boxes = this.#ask.covered();
+    this.#readerMarks = this.#ask.marks?.() ?? null;
+    this.#hushed = Boolean(this.#ask.hushed?.());
+  }
+
   /** How a node's name is set: {name, type, width, height}, measured once. */
   #measure(scene, node) {
     return (this.#sizes[node] ??= this.#set(scene, node));
@@ -92,10 +106,11 @@ export class Overlay {
     const size = SIZES[step(scene, this.#tier, node)];
     const type = font(size, this.#tier[node]);
     const mark = this.#marks.get(node);
-    const key = `${node}:${type}:${mark ?? ""}`;
+    const sign = SIGNS[this.#readerMarks?.[node] ?? 0];
+    const key = `${node}:${type}:${mark ?? ""}${sign}`;
     if (!this.#widths.has(key)) {
       this.#context.font = type;
-      const name = this.#elided(mark ? `${mark} \u00b7 ${scene.names[node]}` : scene.names[node]);
+      const name = this.#elided(sign + (mark ? `${mark} \u00b7 ` : "") + scene.names[node]);
       const { width } = this.#context.measureText(name);
       this.#widths.set(key, { name, type, width, height: size * 1.2 });
     }

@@ -15,6 +15,7 @@ export function decode(data) {
     neighbours: neighbours(n, edges),
     ...palette(data),
     ...facets(data),
+    ...order(n, data),
     rows: new Map(data.ids.map((id, row) => [id, row])),
     byImportance: [...data.ids.keys()].sort((a, b) => data.importance[b] - data.importance[a] || a - b),
     landmarks: landmarks(data),
@@ -87,6 +88,17 @@ function facets(data) {
     industries: data.industries ?? [],
     usedIn: data.ids.map((_, node) => [...new Set(data.usedIn?.[node])]),
   };
+}
+
+/** For each node the nodes to understand first (`needs`) and those that need it, and the `tours`. */
+function order(n, data) {
+  const [needs, neededBy] = [0, 1].map(() => Array.from({ length: n }, () => []));
+  const pairs = data.prerequisites ?? [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    needs[pairs[i + 1]].push(pairs[i]);
+    neededBy[pairs[i]].push(pairs[i + 1]);
+  }
+  return { needs, neededBy, tours: data.tours ?? [] };
 }
 
 function neighbours(n, edges) {

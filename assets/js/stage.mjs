@@ -19,8 +19,8 @@ const REST = 160; // milliseconds without movement after which the camera has co
 /**
  * One stage in `elements` {plot, backdrop, overlay}, drawn by `Plotly`. `host` gives the browser's
  * requestFrame, now, pixelRatio and reducedMotion; `on` hears pick(node or -1), hover(node, x, y) and
- * rest(camera). It asks for free(), the part of the picture that no panel covers, covered(), the other
- * boxes, and for emphasis(view) and frames(view), what stands out and what the camera frames.
+ * rest(camera). It asks for free(), the part of the picture that no panel covers, for emphasis(view) and
+ * frames(view), what stands out and what the camera frames, and for what overlay.mjs asks.
  */
 export class Stage {
   camera = null;
@@ -40,7 +40,7 @@ export class Stage {
     this.#host = host;
     this.#on = on;
     this.#ask = ask;
-    this.#painter = new Overlay(elements.overlay, ask.covered);
+    this.#painter = new Overlay(elements.overlay, ask);
     this.#context = elements.backdrop.getContext("2d");
     this.#stars = backdrop.sky();
     this.#glow = new Glow();

@@ -48,7 +48,8 @@ def explorer(whole):
     """Sixty terms about the vanishing gradient, where they are in the whole: quick to draw."""
     row = {ident: number for number, ident in enumerate(whole.scene.ids)}
     terms = (whole.glossary.terms[ident] for ident in TERMS)
-    part = Glossary.of(terms, whole.glossary.title, whole.glossary.domains)
+    tours = whole.glossary.tours
+    part = Glossary.of(terms, whole.glossary.title, whole.glossary.domains, tours=tours)
     graph = to_graph(part)
     places = whole.scene.places[[row[ident] for ident in graph]]
     return Explorer(part, graph, build_scene(part, graph, places))

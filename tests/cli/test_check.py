@@ -91,3 +91,13 @@ def test_an_empty_folder_is_one_line(wordgraph, tmp_path):
 def test_a_file_that_no_reader_reads_is_one_line(wordgraph, tmp_path, name):
     (tmp_path / name).write_text("text")
     assert "no reader for" in wordgraph("check", tmp_path / name).complaint
+
+
+def test_a_tour_through_a_term_that_does_not_exist_is_an_error_at_its_line(wordgraph, vault):
+    (vault / "tours").mkdir()
+    stops = "".join(f'\n[[stops]]\nterm = "{name}"\ntext = "x"' for name in ("One", "Thre"))
+    (vault / "tours" / "it.toml").write_text(f'title = "It"{stops}')
+    said = wordgraph("check", vault)
+    assert said.status == 1
+    line = "error: my vault/tours/it.toml:5: no term is called 'Thre'; did you mean 'Three'?"
+    assert line in said.out.splitlines()

@@ -38,6 +38,7 @@ describe("commands", () => {
   const all = {
     "/": "search", "?": "help", Escape: "clear", Home: "home", 0: "home", h: "home", H: "home", "+": "closer",
     "=": "closer", "-": "farther", t: "theme", T: "theme", l: "list", L: "list",
+    m: "map", u: "tours", p: "playTour",
   };
   for (const [name, what] of Object.entries(all)) test(`${name} is ${what}`, () => assert.equal(command(key(name)), what));
 
@@ -55,7 +56,7 @@ describe("commands", () => {
 
   test("and flight keys are all in the help", () => {
     const told = GUIDE.flatMap(([, keys]) => keys.split(" "));
-    for (const name of ["W", "A", "S", "D", "R", "F", "Shift", "/", "L", "Home", "T", "?"]) assert.ok(told.includes(name), name);
+    for (const name of ["W", "A", "S", "D", "R", "F", "Shift", "/", "L", "Home", "T", "?", "M", "G", "P", ",", "."]) assert.ok(told.includes(name), name);
     for (const row of GUIDE) assert.equal(row.length, 3);
   });
 });

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from wordgraph.glossary import Glossary, Kind, Link, Term, to_graph
+from wordgraph.glossary import Glossary, Kind, Link, Stop, Term, Tour, to_graph
 from wordgraph.scene import COLOURS, Scene, build_scene
 
 
@@ -98,6 +98,22 @@ def test_rows_and_neighbours_are_those_of_the_graph() -> None:
         assert scene.index(f"t{node}") == node
     assert scene.index("nobody") is None
     assert scene.index(None) is None
+
+
+def test_prerequisites_are_pairs_of_rows_what_comes_first_in_front() -> None:
+    needs = tuple(Link("c", name, Kind.PREREQUISITE) for name in ("a", "b", "nobody"))
+    scene = scene_of(term("a"), term("b", "a"), Term(id="c", name="c", links=needs))
+    assert scene.prerequisites.tolist() == [[0, 2], [1, 2]]
+    assert scene.to_json()["prerequisites"] == [0, 2, 1, 2]
+    assert star().to_json()["prerequisites"] == []
+
+
+def test_tours_lead_from_row_to_row_and_skip_what_nobody_has_written() -> None:
+    stops = (Stop("B", "Here."), Stop("nobody", "Nowhere."), Stop("the first", "There."))
+    tours = (Tour("t", "T", "About it.", stops), Tour("empty", "E", "", stops[1:2]))
+    scene = scene_of(term("a", aliases=("the first",)), term("b"), tours=tours)
+    found = {"id": "t", "title": "T", "about": "About it.", "stops": [[1, "Here."], [0, "There."]]}
+    assert scene.to_json()["tours"] == [found]
 
 
 def test_neighbours_without_any_edge() -> None:

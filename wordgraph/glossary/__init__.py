@@ -5,6 +5,7 @@ from wordgraph.glossary.graph import prerequisite_graph, to_graph
 from wordgraph.glossary.health import Problem, Severity, check
 from wordgraph.glossary.review import review
 from wordgraph.glossary.term import Difficulty, Kind, Link, Provenance, Term, slug
+from wordgraph.glossary.tour import Stop, Tour
 
 __all__ = [
     "Difficulty",
@@ -15,7 +16,9 @@ __all__ = [
     "Problem",
     "Provenance",
     "Severity",
+    "Stop",
     "Term",
+    "Tour",
     "check",
     "prerequisite_graph",
     "review",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from wordgraph.errors import GlossaryError
 from wordgraph.glossary.term import Link, Term, slug
+from wordgraph.glossary.tour import Tour
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Glossary:
     name goes, and `all_domains` then gives those in use, the most frequent first.
 
     `paths` maps the paths of files, from the glossary's folder on, to the ids of their terms: links
-    may be written so too. `language` is that of the texts, as HTML has it ("de", "pt-BR").
+    may be written so too. `language` is that of the texts, as HTML has it ("de", "pt-BR"). `tours`
+    lead through some of the terms.
     """
 
     terms: Mapping[str, Term]
@@ -41,6 +43,7 @@ class Glossary:
     industries: tuple[str, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict, repr=False)
     language: str = "en"
+    tours: tuple[Tour, ...] = field(default=(), repr=False)
     links: tuple[Link, ...] = field(init=False, repr=False, compare=False)
     incoming: Mapping[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
     _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
@@ -69,6 +72,7 @@ class Glossary:
         industries: Iterable[str] = (),
         paths: Mapping[str, str] = MappingProxyType({}),
         language: str = "en",
+        tours: Iterable[Tour] = (),
     ) -> Glossary:
         """A glossary of these terms; two terms of one id are an error that names both."""
         by_id: dict[str, Term] = {}
@@ -76,7 +80,8 @@ class Glossary:
             if term.id in by_id:
                 raise taken(by_id[term.id], term)
             by_id[term.id] = term
-        return cls(by_id, title, tuple(domains), tuple(industries), paths, language)
+        lists = tuple(domains), tuple(industries)
+        return cls(by_id, title, *lists, paths, language, tuple(tours))
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -131,6 +136,8 @@ class Glossary:
         digest = hashlib.sha256(repr(head).encode())
         for term in self.terms.values():
             digest.update(repr(replace(term, origin="")).encode())
+        if self.tours:
+            digest.update(repr(self.tours).encode())
         digest.update(repr(self.links).encode())  # the paths of files decide on them as well
         return digest.hexdigest()[:16]
 

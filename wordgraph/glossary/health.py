@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 import networkx as nx
@@ -40,6 +41,7 @@ def check(glossary: Glossary) -> tuple[Problem, ...]:
         *_cycles(glossary),
         *(found for term in glossary.terms.values() for found in _of_term(glossary, term)),
         *_missing(glossary),
+        *_tours(glossary),
     ]
     return tuple(sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR))
 
@@ -144,3 +146,15 @@ def _missing(glossary: Glossary) -> Iterator[Problem]:
             f"no term is called {missing.name!r} (wanted here{others})",
             "write it, or link to an existing name",
         )
+
+
+def _tours(glossary: Glossary) -> Iterator[Problem]:
+    """An error for each stop of a tour at a term that nobody has written."""
+    for tour in glossary.tours:
+        for stop in tour.stops:
+            if glossary.resolve(stop.term) is None:
+                near = get_close_matches(slug(stop.term), glossary.terms, n=1, cutoff=0.8)
+                known = [glossary.terms[ident].name for ident in near]
+                remedy = f"did you mean {known[0]!r}?" if known else "write it, or drop the stop"
+                message = f"no term is called {stop.term!r}"
+                yield Problem(Severity.ERROR, stop.where or tour.id, message, remedy)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 import numpy as np
 
-from wordgraph.glossary import Glossary, Term
+from wordgraph.glossary import Glossary, Term, prerequisite_graph
 from wordgraph.scene.palette import colours
-from wordgraph.scene.scene import Floats, Group, Ints, Scene
+from wordgraph.scene.scene import Floats, Group, GuidedTour, Ints, Scene
 
 NO_DOMAIN = "no domain"
 
@@ -20,7 +20,6 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
     ids = tuple(graph)
     terms = [glossary.terms[ident] for ident in ids]
     rows = {ident: row for row, ident in enumerate(ids)}
-    pairs = [(rows[a], rows[b]) for a, b in graph.edges]
     importance = _importance(graph)
     centred = normalized(places)
     groups, group = _groups(glossary, terms)
@@ -38,13 +37,29 @@ def build_scene(glossary: Glossary, graph: nx.Graph[str], places: Floats) -> Sce
         importance=importance,
         group=group,
         groups=groups,
-        edges=np.array(pairs, dtype=np.int64).reshape(-1, 2),
+        edges=_pairs(rows, graph.edges),
         levels=np.array([term.difficulty.level if term.difficulty else -1 for term in terms], int),
         labs=np.array([row for row, term in enumerate(terms) if term.lab], int),
         other_groups=_rows([group.name for group in groups], [term.domains[1:] for term in terms]),
         industries=industries,
         used_in=_rows(industries, [term.industries for term in terms]),
+        prerequisites=_pairs(rows, prerequisite_graph(glossary).edges),
+        tours=tuple(_tours(glossary, rows)),
     )
+
+
+def _pairs(rows: Mapping[str, int], edges: Iterable[tuple[str, str]]) -> Ints:
+    return np.array([(rows[a], rows[b]) for a, b in edges], dtype=np.int64).reshape(-1, 2)
+
+
+def _tours(glossary: Glossary, rows: Mapping[str, int]) -> Iterator[GuidedTour]:
+    """The tours without the stops at terms that nobody has written."""
+    for tour in glossary.tours:
+        ids = [glossary.resolve(stop.term) for stop in tour.stops]
+        met = [(ident, stop.text) for ident, stop in zip(ids, tour.stops, strict=True) if ident]
+        if met:
+            stops = tuple((rows[ident], text) for ident, text in met)
+            yield GuidedTour(tour.id, tour.title, tour.about, stops)
 
 
 def _rows(names: Iterable[str], lists: Iterable[Iterable[str]]) -> tuple[tuple[int, ...], ...]:

@@ -22,6 +22,16 @@ class Group:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class GuidedTour:
+    """A tour as it is flown: its id, title, a sentence about it, and (node, sentence) a stop."""
+
+    id: str
+    title: str
+    about: str
+    stops: tuple[tuple[int, str], ...]
+
+
 def _none() -> Ints:
     return np.zeros(0, np.int64)
 
@@ -36,6 +46,7 @@ class Scene:
     (m, 2), each pair once. `fingerprint` is the glossary's. What terms are filtered by, where it is
     known: `levels` (n,) of difficulty, 0 to 2, or -1; `labs`, the nodes that have an experiment;
     `other_groups`, each node's further domains, and `used_in`, the `industries` of each node.
+    `prerequisites` is (k, 2), what comes first and what needs it; `tours` lead from node to node.
     """
 
     title: str
@@ -55,6 +66,8 @@ class Scene:
     other_groups: tuple[tuple[int, ...], ...] = ()
     industries: tuple[str, ...] = ()
     used_in: tuple[tuple[int, ...], ...] = ()
+    prerequisites: Ints = field(default_factory=lambda: _none().reshape(-1, 2))
+    tours: tuple[GuidedTour, ...] = ()
 
     def __post_init__(self) -> None:
         n = len(self.ids)
@@ -113,4 +126,14 @@ class Scene:
             "otherGroups": [list(rows) for rows in self.other_groups],
             "industries": list(self.industries),
             "usedIn": [list(rows) for rows in self.used_in],
+            "prerequisites": self.prerequisites.ravel().tolist(),
+            "tours": [
+                {
+                    "id": tour.id,
+                    "title": tour.title,
+                    "about": tour.about,
+                    "stops": [[node, text] for node, text in tour.stops],
+                }
+                for tour in self.tours
+            ],
         }

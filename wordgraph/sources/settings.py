@@ -27,8 +27,8 @@ def read_settings(root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         return {"title": title}, ()
     try:
         refuse_outside(path, root)
-        text = _text(path, name)
-        data = _parsed(text, name)
+        text = text_of(_bytes(path, name), name)
+        data = parsed(text, name)
         settings = {
             "title": one_line(str(data.get("title", ""))) or title,
             "language": _language(data, text, name),
@@ -41,19 +41,25 @@ def read_settings(root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     return settings, tuple(_unknown(data, text, name))
 
 
-def _text(path: Path, name: str) -> str:
+def _bytes(path: Path, name: str) -> bytes:
     try:
-        data = path.read_bytes()
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError("not UTF-8 text", f"{name}:{line}", "save it as UTF-8") from None
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GlossaryError(reason, name, "check the file and its rights") from None
 
 
-def _parsed(text: str, name: str) -> dict[str, Any]:
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file's bytes; GlossaryError names the line that is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GlossaryError("not UTF-8 text", f"{name}:{line}", "save it as UTF-8") from None
+
+
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """What a TOML text says; GlossaryError names the line that is wrong."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -27,6 +27,7 @@ from wordgraph.sources.cleaning import one_line
 from wordgraph.sources.front_matter import Note, name_of, read_file, read_note
 from wordgraph.sources.memory import Memory
 from wordgraph.sources.settings import read_settings
+from wordgraph.sources.tours import read_tours
 
 _OTHER_NAMES = {"title": "name", "alias": "aliases", "tags": "domains"}
 _FIELDS = (
@@ -45,7 +46,8 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     terms: dict[str, Term] = {}
     paths: dict[str, str] = {}
     settings, found = read_settings(root)
-    problems = list(found)
+    tours, strange = read_tours(root)
+    problems = [*found, *strange]
     memory = Memory(root)
     for path in _notes(root, problems):
         try:
@@ -61,7 +63,8 @@ def read_vault(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:
     memory.keep()
     if not terms and not problems:
         raise GlossaryError("no Markdown file (*.md) in it", root.name, "add one file a term")
-    return Glossary.of(terms.values(), paths=paths, **settings), tuple(problems)
+    glossary = Glossary.of(terms.values(), paths=paths, tours=tours, **settings)
+    return glossary, tuple(problems)
 
 
 def _notes(root: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -14,18 +14,20 @@ export function sizeOf(root) {
 export function freePart(root, reading, narrow) {
   const { width, height } = sizeOf(root);
   const [page, legend, list, hint, filters] = ["page", "legend", "list", "hint", "filters"].map((id) => root.querySelector(`#${id}`));
-  const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR };
-  if (narrow) return { ...free, bottom: height - Math.max(reading ? page.offsetHeight : HINT, filters.offsetHeight) };
-  const listed = Math.max(0, ...[list, filters].filter(({ hidden }) => !hidden).map(({ offsetLeft, offsetWidth }) => offsetLeft + offsetWidth));
+  const docked = Math.max(0, ...[...root.querySelectorAll(".dock")].map(({ offsetHeight }) => offsetHeight));
+  const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR - docked };
+  if (narrow) return { ...free, bottom: height - Math.max(reading ? page.offsetHeight : docked + HINT, filters.offsetHeight) };
+  const drawers = [list, filters, ...root.querySelectorAll(".drawer")].filter(({ offsetWidth }) => offsetWidth > 0);
+  const listed = Math.max(0, ...drawers.map(({ offsetLeft, offsetWidth }) => offsetLeft + offsetWidth));
   if (reading) return { ...free, left: listed + AIR, right: width - page.offsetWidth - 16 };
   const left = listed || (width > 900 ? legend.offsetWidth : 0);
-  return { ...free, left: left + AIR, bottom: height - (hint.hidden ? AIR : HINT) };
+  return { ...free, left: left + AIR, bottom: free.bottom - (hint.hidden || docked ? 0 : HINT - AIR) };
 }
 
 /** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
 export function coveredParts(root) {
   const stage = root.querySelector("#stage").getBoundingClientRect();
-  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #reach, #controls")]
+  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #reach, #controls, .drawer, .dock")]
     .map((panel) => panel.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map(({ left, top, right, bottom }) => [left - stage.left, top - stage.top, right - stage.left, bottom - stage.top]);
