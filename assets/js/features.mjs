@@ -6,9 +6,16 @@
  * - `emphasis(view)`: what it wants lit, {focus, near, edges, rest} (see emphasis.mjs), or null;
  * - `passes(view)`: its filter, a function of a node, or null;
  * - `frames(view)`: the nodes that the camera should frame, the first in the middle, or null;
+ * - `key(event)`: a key that has a meaning in its mode alone; whether it took it;
  * - `commands`: by name, what a key (keys.mjs) or a button with `data-command` does;
  * - `back()`: one step back out, on Esc; whether there was one.
  *
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
-export const FEATURES = [];
+import { createFocus } from "./features/focus.mjs";
+import { createRadios } from "./features/radios.mjs";
+import { createHistory } from "./features/views.mjs";
+import { createVoice } from "./features/voice.mjs";
+import { createWalk } from "./features/walk.mjs";
+
+export const FEATURES = [createHistory, createVoice, createFocus, createWalk, createRadios];

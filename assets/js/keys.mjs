@@ -25,6 +25,9 @@ const COMMANDS = {
   "-": "farther",
   t: "theme",
   l: "list",
+  x: "walk",
+  "[": "back",
+  "]": "forward",
 };
 
 /** What the help shows, row by row. */
@@ -38,7 +41,12 @@ export const GUIDE = [
   ["Find", "/", "search"],
   ["", "L", "list of all terms"],
   ["", "click", "open a term; Esc lets go"],
-  ["View", "Home", "see everything (also 0 or H)"],
+  ["Walk", "X", "arrows walk along links, or look about again"],
+  ["", "\u2190 \u2192", "choose a neighbour of the term"],
+  ["", "Enter \u2191", "go there"],
+  ["", "Backspace \u2193", "go back"],
+  ["View", "[ ]", "back, forward"],
+  ["", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
   ["", "T", "dark or light"],
   ["", "?", "this help"],
@@ -49,7 +57,9 @@ export const steers = (event) => event.code in FLIGHT && !event.ctrlKey && !even
 
 /** The command of a key, or null; keys with Ctrl, Alt or Meta belong to the browser. */
 export function command(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  // With AltGr, which some systems call Ctrl and Alt, brackets are typed on many keyboards.
+  const browsers = event.ctrlKey || event.metaKey || event.altKey;
+  if (browsers && !event.getModifierState?.("AltGraph")) return null;
   return COMMANDS[event.key] ?? COMMANDS[event.key.toLowerCase()] ?? null;
 }
 

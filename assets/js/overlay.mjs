@@ -1,7 +1,7 @@
 /** The overlay: names, landmarks and the hovered term's links, drawn flat above the spheres. */
 import { NEAR, focalLength } from "./camera.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
-import { LOOK } from "./look.mjs";
+import { LOOK, SHARED } from "./look.mjs";
 import { TIER } from "./scene.mjs";
 import { blend } from "./traces.mjs";
 
@@ -10,6 +10,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const FADE = 10; // how quickly a name reaches its brightness, per second
 const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
 const HALO = 4; // pixels of the ground's colour around a name
+const DASHES = [7, 5]; // of what one who walks may go along, and to: told from other rings by more than a colour
 
 /** A painter of one overlay canvas; it remembers which names are shown, so that none jumps. */
 export class Overlay {
@@ -58,9 +59,10 @@ export class Overlay {
     if (hover >= 0) this.#ring(state, hover, 2);
     const focus = this.#tier.indexOf(TIER.focus);
     if (focus >= 0) this.#ring(state, focus, 3);
+    if (state.walker >= 0) this.#chosen(state, focus);
     if (state.far > 0.02) this.#landmarks(state, grid);
     const placed = place({
-      order: this.#order,
+      order: state.walker >= 0 ? [state.walker, ...this.#order] : this.#order,
       projected: state.projected,
       radii: scene.radii,
       tier: this.#tier,
@@ -133,7 +135,7 @@ export class Overlay {
     for (const mark of byCount) {
       const [x, y, depth] = marks.subarray(3 * mark.row, 3 * mark.row + 3);
       const name = mark.name.toUpperCase();
-      const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, 0.15);
+      const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, SHARED.inked);
       const style = { type, colour, theme, spacing: "2.5px" };
       const half = this.#sprite(name, style).width / 2;
       if (depth < NEAR || x < half || x > width - half || y < 8 || y > height - 8) continue;
@@ -190,7 +192,24 @@ export class Overlay {
     context.globalAlpha = 1;
   }
 
-  #ring({ scene, projected, height, theme }, node, width) {
+  /** The neighbour that one who walks has chosen, and the link from the focus to it. */
+  #chosen(state, focus) {
+    const { projected, walker, theme } = state;
+    const context = this.#context;
+    context.setLineDash(DASHES);
+    const ends = [focus, walker].map((node) => 3 * node);
+    if (focus >= 0 && ends.every((at) => projected[at + 2] >= NEAR)) {
+      Object.assign(context, { strokeStyle: LOOK[theme].lit, lineWidth: 2 });
+      context.beginPath();
+      context.moveTo(projected[ends[0]], projected[ends[0] + 1]);
+      context.lineTo(projected[ends[1]], projected[ends[1] + 1]);
+      context.stroke();
+    }
+    this.#ring(state, walker, 3, 9);
+    context.setLineDash([]);
+  }
+
+  #ring({ scene, projected, height, theme }, node, width, apart = 4) {
     const depth = projected[3 * node + 2];
     if (depth < NEAR) return;
     const radius = (1.12 * scene.radii[node] * focalLength(height)) / depth;
@@ -198,7 +217,7 @@ export class Overlay {
     context.strokeStyle = LOOK[theme].ink;
     context.lineWidth = width;
     context.beginPath();
-    context.arc(projected[3 * node], projected[3 * node + 1], radius + 4, 0, 2 * Math.PI);
+    context.arc(projected[3 * node], projected[3 * node + 1], radius + apart, 0, 2 * Math.PI);
     context.stroke();
   }
 }

@@ -6,10 +6,13 @@ const assets = new URL("../../assets/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, assets), "utf8");
 const shell = read("shell.html");
 const ids = new Set([...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id));
-const modules = ["js/", "js/panels/"].flatMap((folder) =>
+const modules = ["js/", "js/panels/", "js/features/"].flatMap((folder) =>
   readdirSync(new URL(folder, assets)).filter((name) => name.endsWith(".mjs")).map((name) => folder + name));
 const explorer = read("js/explorer.mjs");
-const commands = new Set([...explorer.match(/#commands = \{([^]*?)\n {2}\};/)[1].matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name));
+const ofFeatures = modules.filter((name) => name.startsWith("js/features/")).flatMap((name) =>
+  [...read(name).matchAll(/commands: \{([^]*?)\}/g)].flatMap(([, inside]) => [...inside.matchAll(/(\w+)\s*[:(,]/g)].map(([, command]) => command)));
+const ofExplorer = [...explorer.match(/#commands = \{([^]*?)\n {2}\};/)[1].matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name);
+const commands = new Set([...ofExplorer, ...ofFeatures]);
 
 test("every id that a module looks for is in the shell, once", () => {
   assert.equal([...shell.matchAll(/\bid="/g)].length, ids.size);

@@ -20,7 +20,7 @@ export function fillList(root, scene) {
       document,
       "section",
       { "data-letter": letter },
-      element(document, "h3", {}, letter),
+      element(document, "h2", {}, letter),
       element(document, "ul", {}, ...members.map((node) => row(document, scene, node))),
     ),
   );
