@@ -88,6 +88,7 @@ function browser(root) {
       new ResizeObserver(listeners.resize).observe(root.querySelector("#stage"));
       addEventListener("popstate", ({ state }) => {
         journey.arrive(state);
+        attempt(() => history.replaceState(journey.state, ""));
         listeners.popstate(decodeView(location.search).view);
       });
       media("(prefers-color-scheme: light)").addEventListener("change", listeners.systemTheme);

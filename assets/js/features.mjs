@@ -13,9 +13,9 @@
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
 import { createFocus } from "./features/focus.mjs";
-import { createRadios } from "./features/radios.mjs";
+import { createControls } from "./features/controls.mjs";
 import { createHistory } from "./features/views.mjs";
 import { createVoice } from "./features/voice.mjs";
 import { createWalk } from "./features/walk.mjs";
 
-export const FEATURES = [createHistory, createVoice, createFocus, createWalk, createRadios];
+export const FEATURES = [createHistory, createVoice, createFocus, createWalk, createControls];

@@ -36,7 +36,7 @@ export class Journey {
   arrive(state) {
     if (!fine(state)) return this.push();
     this.#at = state.at;
-    this.#last = Math.max(this.#last, state.last);
+    this.#last = Math.max(this.#last, state.at); // what the state says of it may be long past
   }
 }
 

@@ -11,7 +11,8 @@ const EDGE = 6; // pixels that names keep from the edge of the picture
 // room on each side, of its sphere's radius, and beyond the edge. Two that stay may just touch.
 const COME = { slack: 2.5, smallest: 2.2, beyond: 0 };
 const STAY = { slack: -MARGIN / 2, smallest: 1.9, beyond: 5 };
-const CLOSE = 2.5; // times as large as other spheres must be those of the second hop: only from near are they named
+const CLOSE = 3; // times as large as other spheres must be those of the second hop: only from near are they named
+const FEW = 5; // of so many names one may be of the second hop
 export const FAINTEST = 0.65; // of a name, in the far distance or of the second hop: it has 4.5:1 on either ground still
 
 /** How many names to write in a picture of this size: some 60 on a screen, 15 on a phone. */
@@ -49,6 +50,7 @@ export function step(scene, tier, node) {
 export function place({ order, projected, radii, tier, width, height, measure, shown, limit, grid }) {
   const focal = focalLength(height);
   const placed = [];
+  let second = Math.floor(limit / FEW);
   let nearest = Infinity;
   let farthest = 0;
   for (const node of order) {
@@ -56,6 +58,7 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const depth = projected[3 * node + 2];
     const x = projected[3 * node];
     const y = projected[3 * node + 1];
+    if (tier[node] === TIER.dim && second <= 0) break;
     const { slack, smallest, beyond } = shown.has(node) ? STAY : COME;
     if (depth < NEAR || x < -beyond || y < -beyond || x > width + beyond || y > height + beyond) continue;
     const radius = (radii[node] * focal) / depth;
@@ -70,6 +73,7 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     nearest = Math.min(nearest, depth);
     farthest = Math.max(farthest, depth);
     placed.push({ node, x: middle, y: top, depth });
+    if (tier[node] === TIER.dim) second -= 1;
   }
   const span = Math.max(farthest - nearest, 0.5);
   for (const label of placed) {

@@ -20,7 +20,8 @@ MARGIN = 3.0  # pixels that names keep from each other
 SIZES = (17.0, 14.0, 12.5)  # pixels of type, by the step of a name
 _SLACK = 2.5  # a name that was not shown before wants this much more room on each side
 _SMALLEST = 2.2  # pixels of radius below which a sphere goes without a name
-_CLOSE = 2.5  # times as large must be those of the second hop
+_CLOSE = 3.0  # times as large must be those of the second hop
+_FEW = 5  # of so many names one may be of the second hop
 FAINTEST = 0.65  # of a name far away, or of the second hop: it has 4.5:1 on either ground still
 _LINE = 1.2  # line height, in type sizes
 _LONGEST = 340.0  # pixels after which a name is cut
@@ -101,8 +102,9 @@ def place(
     points, depth = camera.project(scene.places, width, height)
     radii = scene.radii * focal_length(height) / np.maximum(depth, NEAR)
     placed: list[Label] = []
+    most, second = budget(width, height), 0
     for node in ranking(scene, tier):
-        if len(placed) >= budget(width, height):
+        if len(placed) >= most or second >= most // _FEW:
             break
         x, y = (float(value) for value in points[node])
         inside = depth[node] >= NEAR and 0 <= x <= width and 0 <= y <= height
@@ -112,6 +114,7 @@ def place(
         label, box = _label(scene, tier, node, (x, y, float(radii[node])), width)
         if box[3] <= height and room.add(box):
             placed.append(label)
+            second += int(tier[node] == Tier.DIM)
     return _faded(placed, tier, depth)
 
 

@@ -16,7 +16,7 @@ export function createFocus({ root, host }) {
     const lost = active === document.body ? trail.at(-1) : active;
     if (!lost || seen(lost)) return;
     const next = trail.findLast((one) => seen(one) && !one.matches(TEXT));
-    (next ?? partner(lost) ?? stage).focus({ preventScroll: true });
+    (partner(lost) ?? next ?? stage).focus({ preventScroll: true });
   }
 
   /** What opens that which closed: of an experiment and of its page, each has the other's. */
