@@ -1,6 +1,7 @@
 /** The only module that touches the window: it finds the data, and starts the explorer. */
 import { Explorer } from "./explorer.mjs";
 import { Notices } from "./panels/notices.mjs";
+import { Journey } from "./journey.mjs";
 import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
@@ -60,6 +61,7 @@ async function start({ scene, loadPage, heights, formats = [], lab = null, ask =
 /** What the explorer needs of the browser. */
 function browser(root) {
   const media = (query) => matchMedia(query);
+  const journey = new Journey(attempt(() => history.state));
   const url = (query) => location.pathname + (query ? `?${query}` : "") + location.hash;
   return {
     document,
@@ -75,8 +77,14 @@ function browser(root) {
     narrow: () => media("(max-width: 720px)").matches,
     theme: () => window.wordgraphTheme.get(),
     rememberTheme: (theme) => window.wordgraphTheme.keep(theme),
-    push: (query) => attempt(() => history.pushState(null, "", url(query))),
-    replace: (query) => attempt(() => history.replaceState(null, "", url(query))),
+    push: (query) =>
+      attempt(() => {
+        history.pushState(journey.next, "", url(query));
+        journey.push();
+      }),
+    replace: (query) => attempt(() => history.replaceState(journey.state, "", url(query))),
+    steps: () => journey.steps,
+    go: (by) => history.go(by),
     address: (query) => new URL(url(query), location.href).href,
     download,
     save: (text, name) => save(new Blob([text], { type: "application/json" }), name),
@@ -86,7 +94,11 @@ function browser(root) {
     on: (listeners) => {
       addEventListener("blur", listeners.blur);
       new ResizeObserver(listeners.resize).observe(root.querySelector("#stage"));
-      addEventListener("popstate", () => listeners.popstate(decodeView(location.search).view));
+      addEventListener("popstate", ({ state }) => {
+        journey.arrive(state);
+        attempt(() => history.replaceState(journey.state, ""));
+        listeners.popstate(decodeView(location.search).view);
+      });
       media("(prefers-color-scheme: light)").addEventListener("change", listeners.systemTheme);
       const plot = root.querySelector("#plot");
       plot.addEventListener("webglcontextlost", listeners.contextLost, true);

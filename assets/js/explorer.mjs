@@ -2,6 +2,7 @@
 import { command, isTyping, movesControl, steers } from "./keys.mjs";
 import { emphasis, passing } from "./emphasis.mjs";
 import { FEATURES } from "./features.mjs";
+import { known } from "./known_view.mjs";
 import { painted } from "./painted.mjs";
 import { HoverCard } from "./panels/card.mjs";
 import { openHelp, showHint } from "./panels/help.mjs";
@@ -185,16 +186,9 @@ export class Explorer {
 
   /** A view without what this glossary doesn't have; what is left out is said. */
   #known(view) {
-    const known = { ...emptyView(), ...view };
-    if (view.term && !this.#scene.rows.has(view.term)) {
-      this.#host.notices.say(`No term is called \u201c${view.term}\u201d here.`);
-      Object.assign(known, { term: null, lab: {} });
-    }
-    if (view.domain && !this.#scene.groups.some(({ name }) => name === view.domain)) {
-      this.#host.notices.say(`No domain is called \u201c${view.domain}\u201d here.`);
-      known.domain = null;
-    }
-    return known;
+    const found = known(view, this.#scene);
+    found.notices.forEach((text) => this.#host.notices.say(text));
+    return found.view;
   }
 
   #commands = {
@@ -258,6 +252,7 @@ export class Explorer {
   #keydown(event) {
     // A list of options that is open shuts itself on Esc, and says that it did.
     if (event.defaultPrevented || isTyping(event.target) || movesControl(event)) return;
+    if (this.#features.some((feature) => feature.key?.(event))) return event.preventDefault();
     // In a page or a list the arrows scroll, as everywhere; the letters still fly.
     const scrolls = event.code.startsWith("Arrow") && event.target.closest?.(".panel");
     if (steers(event) && this.stage && !scrolls) {

@@ -1,9 +1,14 @@
+import { createControls } from "./features/controls.mjs";
 import { filters } from "./features/filters.mjs";
+import { createFocus } from "./features/focus.mjs";
 import { height } from "./features/height.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
 import { createTours } from "./features/tours.mjs";
+import { createHistory } from "./features/views.mjs";
+import { createVoice } from "./features/voice.mjs";
+import { createWalk } from "./features/walk.mjs";
 import { ways } from "./features/ways.mjs";
 
 /**
@@ -18,6 +23,7 @@ import { ways } from "./features/ways.mjs";
  * - `marks()`: what the reader has marked each node as (known.mjs), drawn in the graph, or null;
  * - `picks(node)`: whether it takes a click on a node, which then selects nothing;
  * - `hushes()`: whether the names of terms are hidden;
+ * - `key(event)`: a key that has a meaning in its mode alone; whether it took it;
  * - `commands`: by name, what a key (keys.mjs) or a button with `data-command` does; one that
  *   returns false leaves it to the next feature;
  * - `back()`: one step back out, on Esc; whether there was one.
@@ -25,9 +31,14 @@ import { ways } from "./features/ways.mjs";
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
 export const FEATURES = [
+  createHistory,
+  createVoice,
+  createFocus,
   createRecall,
   createTours,
   createMap,
+  createWalk,
+  createControls,
   ways,
   filters,
   height,

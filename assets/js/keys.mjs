@@ -33,6 +33,9 @@ const COMMANDS = {
   m: "map",
   u: "tours",
   p: "playTour",
+  x: "walk",
+  "[": "back",
+  "]": "forward",
 };
 
 /** What the help shows, row by row. */
@@ -49,9 +52,14 @@ export const GUIDE = [
   ["", "N", "the selected term's neighbourhood alone: 1, 2, 3 links, all"],
   ["", "click", "open a term; Esc lets go"],
   ["Go", ", .", "a step back, a step on, along a route, a lesson or a tour"],
+  ["Walk", "X", "arrows walk along links, or look about again"],
+  ["", "\u2190 \u2192", "choose a neighbour of the term"],
+  ["", "Enter \u2191", "go there"],
+  ["", "Backspace \u2193", "go back"],
   ["Learn", "M", "my map: what I know, what comes next, recall flight"],
   ["", "U P", "guided tours; play or pause one"],
-  ["View", "Home", "see everything (also 0 or H)"],
+  ["View", "[ ]", "back, forward"],
+  ["", "Home", "see everything (also 0 or H)"],
   ["", "+ \u2212", "closer, farther"],
   ["", "E", "height is difficulty, or free"],
   ["", "T", "dark or light"],
@@ -63,7 +71,9 @@ export const steers = (event) => event.code in FLIGHT && !event.ctrlKey && !even
 
 /** The command of a key, or null; keys with Ctrl, Alt or Meta belong to the browser. */
 export function command(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  // With AltGr, which some systems call Ctrl and Alt, brackets are typed on many keyboards.
+  const browsers = event.ctrlKey || event.metaKey || event.altKey;
+  if (browsers && !event.getModifierState?.("AltGraph")) return null;
   return COMMANDS[event.key] ?? COMMANDS[event.key.toLowerCase()] ?? null;
 }
 

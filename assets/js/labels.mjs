@@ -11,14 +11,29 @@ const EDGE = 6; // pixels that names keep from the edge of the picture
 // room on each side, of its sphere's radius, and beyond the edge. Two that stay may just touch.
 const COME = { slack: 2.5, smallest: 2.2, beyond: 0 };
 const STAY = { slack: -MARGIN / 2, smallest: 1.9, beyond: 5 };
+const CLOSE = 3; // times as large as other spheres must be those of the second hop: only from near are they named
+const FEW = 5; // of so many names one may be of the second hop
+export const FAINTEST = 0.65; // of a name, in the far distance or of the second hop: it has 4.5:1 on either ground still
 
 /** How many names to write in a picture of this size: some 60 on a screen, 15 on a phone. */
 export const budget = (width, height) => Math.max(14, Math.min(60, Math.round((width * height) / 22000)));
 
-/** Nodes in the order in which they get a name: the focus, its neighbours, then by importance. */
+/**
+ * Nodes in the order in which they get a name: the focus, its neighbours, then by importance; last
+ * the neighbours of neighbours, where the whole neighbourhood of the focus is shown.
+ */
 export function ranking(scene, tier) {
-  const named = scene.byImportance.filter((node) => tier[node] < TIER.dim);
-  return named.sort((a, b) => Math.min(tier[a], TIER.base) - Math.min(tier[b], TIER.base));
+  const second = secondHop(scene, tier);
+  const named = scene.byImportance.filter((node) => tier[node] < TIER.dim || second.has(node));
+  return named.sort((a, b) => tier[a] - tier[b]);
+}
+
+/** The dim nodes that are two links from the focus, as a set. */
+function secondHop(scene, tier) {
+  const focus = tier.indexOf(TIER.focus);
+  const first = focus < 0 ? [] : scene.neighbours[focus];
+  if (!first.every((node) => tier[node] <= TIER.near)) return new Set(); // a filter or a route has it otherwise
+  return new Set(first.flatMap((node) => scene.neighbours[node]).filter((node) => tier[node] === TIER.dim));
 }
 
 /** The size step of a name: 0 for the focus, 1 for weighty terms, 2 for the others. */
@@ -35,6 +50,7 @@ export function step(scene, tier, node) {
 export function place({ order, projected, radii, tier, width, height, measure, shown, limit, grid }) {
   const focal = focalLength(height);
   const placed = [];
+  let second = Math.floor(limit / FEW);
   let nearest = Infinity;
   let farthest = 0;
   for (const node of order) {
@@ -42,12 +58,13 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const depth = projected[3 * node + 2];
     const x = projected[3 * node];
     const y = projected[3 * node + 1];
+    if (tier[node] === TIER.dim && second <= 0) break;
     const radius = (radii[node] * focal) / depth;
     // Of tens of thousands most are left out here, before anything is looked up.
     if (depth < NEAR || (tier[node] === TIER.base && radius < STAY.smallest)) continue;
     const { slack, smallest, beyond } = shown.has(node) ? STAY : COME;
     if (x < -beyond || y < -beyond || x > width + beyond || y > height + beyond) continue;
-    if (tier[node] === TIER.base && radius < smallest) continue;
+    if (tier[node] >= TIER.base && radius < (tier[node] === TIER.dim ? CLOSE : 1) * smallest) continue;
     const size = measure(node);
     // A name at the edge steps inside; its sphere stays where it is.
     const middle = Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, x));
@@ -58,10 +75,12 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     nearest = Math.min(nearest, depth);
     farthest = Math.max(farthest, depth);
     placed.push({ node, x: middle, y: top, depth });
+    if (tier[node] === TIER.dim) second -= 1;
   }
   const span = Math.max(farthest - nearest, 0.5);
   for (const label of placed) {
-    label.alpha = tier[label.node] < TIER.base ? 1 : 1 - 0.6 * ((label.depth - nearest) / span);
+    const away = tier[label.node] === TIER.dim ? 1 : (label.depth - nearest) / span;
+    label.alpha = tier[label.node] < TIER.base ? 1 : 1 - (1 - FAINTEST) * away;
   }
   return placed;
 }

@@ -33,6 +33,7 @@ export const SHARED = {
   crowdedOpacity: 0.3, // of the many threads inside a domain
   glowFrom: 0.6, // importance from which a sphere at rest glows, the more the weightier
   glowReach: 2.6, // radii of a sphere that its glow reaches
+  inked: 0.35, // how far a domain's name is from its colour to the ink, to be read with ease
   stars: 2400,
   fewThreads: 1500, // so many are drawn at full strength
 };

@@ -2,7 +2,7 @@
 import { NEAR, focalLength, project } from "./camera.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
 import { drawLevels } from "./levels.mjs";
-import { LOOK } from "./look.mjs";
+import { LOOK, SHARED } from "./look.mjs";
 import { regions } from "./regions.mjs";
 import { SIGNS, paintRings } from "./rings.mjs";
 import { TIER } from "./scene.mjs";
@@ -14,6 +14,7 @@ const LANDMARK = `600 13px ${FONT}`;
 const FADE = 10; // how quickly a name reaches its brightness, per second
 const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
 const HALO = 4; // pixels of the ground's colour around a name
+const DASHES = [7, 5]; // of what one who walks may go along, and to: told from other rings by more than a colour
 
 /** A painter of one overlay canvas; it remembers which names are shown, so that none jumps. */
 export class Overlay {
@@ -74,10 +75,12 @@ export class Overlay {
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     for (const focus of this.#focuses) this.#ring(state, focus, 3);
+    if (state.walker >= 0) this.#chosen(state, this.#focuses[0]);
     for (const mark of drawLevels(context, state)) this.#mark(mark, state, grid);
     if (!this.#focuses.length && state.far > 0.02) this.#landmarks(state, grid);
+    const order = state.walker >= 0 ? [state.walker, ...this.#order] : this.#order;
     const placed = place({
-      order: this.#hushed ? [] : this.#order,
+      order: this.#hushed ? [] : order,
       projected: state.projected,
       radii: scene.radii,
       tier: this.#tier,
@@ -152,7 +155,7 @@ export class Overlay {
   #landmarks({ scene, camera, theme, far, width, height }, grid) {
     for (const mark of this.#regions) {
       const [x, y, depth] = project(camera, width, height, mark.place, []);
-      const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, 0.15);
+      const colour = blend(scene.groups[mark.group][theme], LOOK[theme].ink, SHARED.inked);
       if (depth >= NEAR) this.#mark({ name: mark.name, x, y, colour, alpha: far * mark.strength }, { theme, width, height }, grid);
     }
   }
@@ -214,7 +217,24 @@ export class Overlay {
     context.globalAlpha = 1;
   }
 
-  #ring({ scene, projected, height, theme }, node, width) {
+  /** The neighbour that one who walks has chosen, and the link from the focus to it. */
+  #chosen(state, focus) {
+    const { projected, walker, theme } = state;
+    const context = this.#context;
+    context.setLineDash(DASHES);
+    const ends = [focus, walker].map((node) => 3 * node);
+    if (focus >= 0 && ends.every((at) => projected[at + 2] >= NEAR)) {
+      Object.assign(context, { strokeStyle: LOOK[theme].lit, lineWidth: 2 });
+      context.beginPath();
+      context.moveTo(projected[ends[0]], projected[ends[0] + 1]);
+      context.lineTo(projected[ends[1]], projected[ends[1] + 1]);
+      context.stroke();
+    }
+    this.#ring(state, walker, 3, 9);
+    context.setLineDash([]);
+  }
+
+  #ring({ scene, projected, height, theme }, node, width, apart = 4) {
     const depth = projected[3 * node + 2];
     if (depth < NEAR) return;
     const radius = (1.12 * scene.radii[node] * focalLength(height)) / depth;
@@ -222,7 +242,7 @@ export class Overlay {
     context.strokeStyle = LOOK[theme].ink;
     context.lineWidth = width;
     context.beginPath();
-    context.arc(projected[3 * node], projected[3 * node + 1], radius + 4, 0, 2 * Math.PI);
+    context.arc(projected[3 * node], projected[3 * node + 1], radius + apart, 0, 2 * Math.PI);
     context.stroke();
   }
 }

@@ -23,7 +23,7 @@ const REST = 160; // milliseconds without movement after which the camera has co
  * frames(view), what stands out and what the camera frames, and for what overlay.mjs asks.
  */
 export class Stage {
-  camera = null;
+  camera = null; walker = -1; // the node that is ringed for one who walks
   #plot; #canvas; #Plotly; #scene; #host; #on; #ask; #theme; #painter; #stars; #glow; #context;
   #width = 0; #height = 0;
   #projected;
@@ -176,7 +176,7 @@ export class Stage {
     const out = distance(camera.eye, [0, 0, 0]) / scene.ball.radius;
     const quiet = this.#view.term ? 0 : 1;
     const projected = this.#projected;
-    const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover };
+    const state = { scene, width, height, projected, theme: this.#theme, hover: this.#hover, walker: this.walker };
     this.#glow.paint(this.#context, state, this.#emphasis.tier);
     const far = quiet * Math.max(0, Math.min(0.95, (out - 1.5) * 1.2));
     return this.#painter.paint({ ...state, camera, far, dt });

@@ -94,7 +94,7 @@ def test_every_button_has_a_command():
     known = set(re.findall(r"^    (\w+):", commands, re.MULTILINE))
     for path in (ASSETS / "js" / "features").glob("*.mjs"):
         for inside in re.findall(r"\bcommands(?:: | = )\{([^}]*)\}", path.read_text()):
-            known |= set(re.findall(r"(\w+):", inside))
+            known |= set(re.findall(r"(\w+)\s*[:(,]", inside))
     assert set(re.findall(r'data-command="(\w+)"', SHELL)) <= known
 
 

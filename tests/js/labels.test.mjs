@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { frame, homeHeading, orbit, project, zoom, focalLength } from "../../assets/js/camera.mjs";
-import { CollisionGrid, MARGIN, budget, place, ranking, step } from "../../assets/js/labels.mjs";
+import { CollisionGrid, FAINTEST, MARGIN, budget, place, ranking, step } from "../../assets/js/labels.mjs";
 import { TIER, tiers } from "../../assets/js/scene.mjs";
 import { many, seeded } from "./random.mjs";
 import { someScene } from "./some_scene.mjs";
@@ -101,15 +101,21 @@ describe("names on the picture", () => {
     const labels = names(home).sort((a, b) => a.depth - b.depth);
     labels.slice(1).forEach((label, at) => assert.ok(label.alpha <= labels[at].alpha));
     assert.equal(labels[0].alpha, 1);
-    assert.ok(labels.at(-1).alpha >= 0.4 - 1e-9);
-    for (const label of names(home, { view: { term: "term-7" } })) assert.equal(label.alpha, 1);
+    assert.ok(labels.at(-1).alpha >= FAINTEST - 1e-9);
+    const tier = tiers(scene, { term: "term-7" });
+    for (const { node, alpha } of names(home, { view: { term: "term-7" } })) assert.equal(alpha, tier[node] < TIER.dim ? 1 : FAINTEST);
   });
 
-  test("are none of those that are dimmed", () => {
+  test("are none of those that are dimmed, unless two links away and near the eye", () => {
     const near = new Set([7, ...scene.neighbours[7]]);
-    const named = nodes(names(home, { view: { term: "term-7" } }));
+    const afar = zoom(home, 20, 720, 450, width, height);
+    const named = nodes(names(afar, { view: { term: "term-7" } }));
     assert.ok(named.has(7));
     for (const node of named) assert.ok(near.has(node));
+    const close = nodes(names(zoom(home, 0.5, 720, 450, width, height), { view: { term: "term-7" } }));
+    const second = new Set([...near].flatMap((node) => scene.neighbours[node]));
+    assert.ok([...close].some((node) => !near.has(node)));
+    for (const node of close) assert.ok(near.has(node) || second.has(node));
   });
 });
 
@@ -124,15 +130,29 @@ describe("the budget", () => {
 });
 
 describe("the ranking", () => {
-  test("is the focus, its neighbours, then importance", () => {
+  test("is the focus, its neighbours, theirs, each by importance", () => {
     const tier = tiers(scene, { term: "term-7" });
     const order = ranking(scene, tier);
     assert.equal(order[0], 7);
-    assert.deepEqual(new Set(order.slice(1)), new Set(scene.neighbours[7]));
-    const importance = order.slice(1).map((node) => scene.importance[node]);
-    assert.deepEqual(importance, importance.slice().sort((a, b) => b - a));
+    const first = new Set(scene.neighbours[7]);
+    const second = new Set([...first].flatMap((node) => scene.neighbours[node]).filter((node) => node !== 7 && !first.has(node)));
+    const parts = [order.slice(1, 1 + first.size), order.slice(1 + first.size)];
+    assert.deepEqual(parts.map((part) => new Set(part)), [first, second]);
+    assert.equal(order.length, 1 + first.size + second.size);
+    for (const part of parts) {
+      const importance = part.map((node) => scene.importance[node]);
+      assert.deepEqual(importance, importance.slice().sort((a, b) => b - a));
+    }
     const all = ranking(scene, tiers(scene, {})).map((node) => scene.importance[node]);
     assert.deepEqual(all, all.slice().sort((a, b) => b - a));
+  });
+
+  test("has no second hop where a filter or a route hides a neighbour, nor where nothing is the focus", () => {
+    const tier = tiers(scene, { term: "term-7" });
+    tier[scene.neighbours[7][0]] = TIER.gone;
+    assert.ok(ranking(scene, tier).every((node) => tier[node] < TIER.dim));
+    const inside = tiers(scene, { domain: "statistics" });
+    assert.ok(ranking(scene, inside).every((node) => inside[node] < TIER.dim));
   });
 
   test("leaves the scene's own order alone", () => {

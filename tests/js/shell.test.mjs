@@ -11,7 +11,7 @@ const modules = ["js/", "js/panels/", "js/features/"].flatMap((folder) =>
 const explorer = read("js/explorer.mjs");
 const own = explorer.match(/#commands = \{([^]*?)\n {2}\};/)[1];
 const others = modules.filter((name) => name.startsWith("js/features/")).flatMap((name) => read(name).match(/\bcommands(?::| =) \{[^]*?\}/g) ?? []);
-const commands = new Set([own, ...others].flatMap((text) => [...text.matchAll(/(?:^ {4}|[{,\n] *)(\w+):/gm)].map(([, name]) => name)));
+const commands = new Set([own, ...others].flatMap((text) => [...text.matchAll(/(\w+)\s*[:(,]/g)].map(([, name]) => name)));
 
 test("every id that a module looks for is in the shell, once", () => {
   assert.equal([...shell.matchAll(/\bid="/g)].length, ids.size);

@@ -5,7 +5,17 @@ import pytest
 
 from wordgraph.glossary import Glossary, Link, Term, to_graph
 from wordgraph.scene import Camera, Scene, Tier, ViewState, build_scene, home, tiers
-from wordgraph.scene.labels import MARGIN, SIZES, Room, budget, landmarks, place, ranking, step
+from wordgraph.scene.labels import (
+    FAINTEST,
+    MARGIN,
+    SIZES,
+    Room,
+    budget,
+    landmarks,
+    place,
+    ranking,
+    step,
+)
 from wordgraph.scene.type_width import text_width
 
 FRONT = Camera((0.0, -5.0, 0.0))
@@ -64,13 +74,32 @@ def test_what_is_taken_stays_free(crowd):
     assert min(label.top for label in labels) > 450
 
 
-def test_the_focus_comes_first_then_its_neighbours_then_nobody(crowd):
+def test_the_focus_comes_first_then_its_neighbours_then_theirs_then_nobody(crowd):
     tier = tiers(crowd, ViewState(term="t3"))
     order = ranking(crowd, tier)
+    first = set(crowd.neighbours(3))
+    second = {node for near in first for node in crowd.neighbours(near)} - first - {3}
     assert order[0] == 3
-    assert set(order[1:]) == set(crowd.neighbours(3))
-    weights = crowd.importance[order[1:]]
-    assert (np.diff(weights) <= 0).all()
+    assert set(order[1 : 1 + len(first)]) == first
+    assert set(order[1 + len(first) :]) == second
+    assert len(order) == len(set(order)) > 1 + len(first)
+    for part in (order[1 : 1 + len(first)], order[1 + len(first) :]):
+        assert (np.diff(crowd.importance[part]) <= 0).all()
+
+
+def test_where_not_all_neighbours_are_shown_theirs_have_no_name(crowd):
+    tier = tiers(crowd, ViewState(term="t3"))
+    tier[crowd.neighbours(3)[0]] = Tier.DIM
+    assert all(tier[node] < Tier.DIM for node in ranking(crowd, tier))
+
+
+def test_the_second_hop_is_named_from_near_alone_and_faintly():
+    scene = scene_of("abc", [[0, 0, 0], [1, 0, 0], [0, 0, 1]], [(0, 1), (1, 2)])
+    tier = tiers(scene, ViewState(term="t0"))
+    for distance, named in ((5.0, True), (40.0, False)):
+        labels = place(scene, tier, Camera((0.0, -distance, 0.0)), 1440, 900, Room())
+        assert [label.node for label in labels] == ([0, 1, 2] if named else [0, 1])
+        assert [label.alpha for label in labels] == [1, 1, FAINTEST][: len(labels)]
 
 
 def test_at_rest_the_weightiest_come_first(crowd):
@@ -107,7 +136,7 @@ def test_names_fade_with_depth_and_not_where_they_are_lit():
     labels = place(scene, tiers(scene, ViewState()), camera, 1440, 900, Room())
     span = np.ptp(depth)
     for label in labels:
-        expected = 1 - 0.6 * (depth[label.node] - depth.min()) / span
+        expected = 1 - (1 - FAINTEST) * (depth[label.node] - depth.min()) / span
         assert label.alpha == pytest.approx(expected)
     lit = place(scene, tiers(scene, ViewState(term="t1")), camera, 1440, 900, Room())
     assert [label.alpha for label in lit] == [1, 1, 1]

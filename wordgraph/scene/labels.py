@@ -20,10 +20,13 @@ MARGIN = 3.0  # pixels that names keep from each other
 SIZES = (17.0, 14.0, 12.5)  # pixels of type, by the step of a name
 _SLACK = 2.5  # a name that was not shown before wants this much more room on each side
 _SMALLEST = 2.2  # pixels of radius below which a sphere goes without a name
+_CLOSE = 3.0  # times as large must be those of the second hop
+_FEW = 5  # of so many names one may be of the second hop
+FAINTEST = 0.65  # of a name far away, or of the second hop: it has 4.5:1 on either ground still
 _LINE = 1.2  # line height, in type sizes
 _LONGEST = 340.0  # pixels after which a name is cut
 _REGION = 3  # terms of a domain that has a landmark
-_FEW = 60  # terms shown in all, up to which one of a domain is enough for its landmark
+_FEW_SHOWN = 60  # terms shown in all, up to which one of a domain is enough for its landmark
 _BESIDE = 0.4  # how strong the others stay while one domain is isolated
 _EDGE = 6.0  # pixels that a name keeps from the edge of the picture
 
@@ -66,10 +69,23 @@ def budget(width: float, height: float) -> int:
 
 
 def ranking(scene: Scene, tier: Ints) -> list[int]:
-    """Nodes in the order in which they get names: the focus, its neighbours, then by importance."""
-    rank = np.minimum(tier, Tier.BASE)
-    order = np.lexsort((np.arange(len(tier)), -scene.importance, rank))
-    return [int(node) for node in order if tier[node] < Tier.DIM]
+    """Nodes in the order in which they get names: the focus, its neighbours, then by importance.
+
+    Last come the neighbours of neighbours, where the whole neighbourhood of the focus is shown.
+    """
+    order = np.lexsort((np.arange(len(tier)), -scene.importance, tier))
+    second = _second_hop(scene, tier)
+    return [int(node) for node in order if tier[node] < Tier.DIM or int(node) in second]
+
+
+def _second_hop(scene: Scene, tier: Ints) -> set[int]:
+    """The dim nodes that are two links from the focus."""
+    focus = np.flatnonzero(tier == Tier.FOCUS)
+    first = scene.neighbours(int(focus[0])) if len(focus) else np.array([], dtype=np.int64)
+    if not (tier[first] <= Tier.NEAR).all():
+        return set()
+    beside = np.isin(scene.edges, first).any(axis=1)
+    return {int(node) for node in np.unique(scene.edges[beside]) if tier[node] == Tier.DIM}
 
 
 def step(scene: Scene, tier: Ints, node: int) -> int:
@@ -89,16 +105,19 @@ def place(
     points, depth = camera.project(scene.places, width, height)
     radii = scene.radii * focal_length(height) / np.maximum(depth, NEAR)
     placed: list[Label] = []
+    most, second = budget(width, height), 0
     for node in ranking(scene, tier):
-        if len(placed) >= budget(width, height):
+        if len(placed) >= most or second >= most // _FEW:
             break
         x, y = (float(value) for value in points[node])
         inside = depth[node] >= NEAR and 0 <= x <= width and 0 <= y <= height
-        if not inside or (tier[node] == Tier.BASE and radii[node] < _SMALLEST):
+        smallest = {Tier.BASE: _SMALLEST, Tier.DIM: _CLOSE * _SMALLEST}.get(Tier(tier[node]), 0.0)
+        if not inside or radii[node] < smallest:
             continue
         label, box = _label(scene, tier, node, (x, y, float(radii[node])), width)
         if box[3] <= height and room.add(box):
             placed.append(label)
+            second += int(tier[node] == Tier.DIM)
     return _faded(placed, tier, depth)
 
 
@@ -119,14 +138,15 @@ def _label(
 
 
 def _faded(placed: list[Label], tier: Ints, depth: NDArray[np.float64]) -> tuple[Label, ...]:
-    """The names with their strength: full where lit, else fading with depth to two fifths."""
+    """The names with their strength: full where lit, else fading with depth."""
     depths = [float(depth[label.node]) for label in placed]
     span = max(max(depths, default=0.0) - min(depths, default=0.0), 0.5)
 
     def alpha(label: Label, away: float) -> float:
         if tier[label.node] < Tier.BASE:
             return 1.0
-        return 1 - 0.6 * (away - min(depths)) / span
+        behind = 1.0 if tier[label.node] == Tier.DIM else (away - min(depths)) / span
+        return 1 - (1 - FAINTEST) * behind
 
     return tuple(
         Label(one.node, one.text, one.x, one.top, one.size, one.bold, alpha(one, away))
@@ -150,7 +170,7 @@ def landmarks(scene: Scene, tier: Ints) -> list[Landmark]:
     fainter (assets/js/regions.mjs).
     """
     isolated = bool((tier == Tier.NEAR).any() and not (tier == Tier.FOCUS).any())
-    least = _REGION if (tier < Tier.DIM).sum() > _FEW else 1
+    least = _REGION if (tier < Tier.DIM).sum() > _FEW_SHOWN else 1
     found: list[tuple[int, Landmark]] = []
     for row in range(len(scene.groups)):
         own = scene.group == row

@@ -15,6 +15,7 @@ LIT_OPACITY = 0.75  # of the threads of a term
 CROWDED_OPACITY = 0.3  # of the many threads inside a domain
 GLOW_FROM = 0.6  # importance from which a sphere at rest glows, the more the weightier
 GLOW_REACH = 2.6  # radii of a sphere that its glow reaches
+INKED = 0.35  # how far a domain's name is from its colour to the ink, to be read with ease
 STARS = 2400
 FEW_THREADS = 1500  # so many are drawn at full strength
 

@@ -9,6 +9,7 @@ import numpy as np
 from wordgraph.scene import Theme, Tier
 from wordgraph.scene.filters import LEVELS
 from wordgraph.scene.labels import Label, Room, landmarks, place
+from wordgraph.scene.look import INKED
 from wordgraph.scene.palette import blend
 from wordgraph.scene.type_width import elided, text_width, wrapped
 from wordgraph.snapshot.ink import INKS
@@ -56,7 +57,7 @@ def draw_lettering(picture: Picture) -> list[str]:
 def _name(picture: Picture, label: Label) -> _Line:
     # Faded by colour and not by opacity: over a sphere a name keeps its halo and can be read.
     ink = INKS[picture.theme]
-    colour = blend(ink.ink, ink.ground, 0.65 * (1 - label.alpha))
+    colour = blend(ink.ink, ink.ground, 1 - label.alpha)
     weight = 700 if label.bold else 500
     return _Line(label.text, label.x, label.top + 0.93 * label.size, label.size, weight, colour)
 
@@ -166,5 +167,5 @@ def _on_ground(picture: Picture, group: int) -> str:
     """A domain's colour for type: a little towards the ink, so that it reads well."""
     colour = picture.scene.groups[group].colour
     return blend(
-        colour.dark if picture.theme is Theme.DARK else colour.light, INKS[picture.theme].ink, 0.15
+        colour.dark if picture.theme is Theme.DARK else colour.light, INKS[picture.theme].ink, INKED
     )

@@ -17,7 +17,7 @@ function fill(dialog) {
       document,
       "tr",
       {},
-      element(document, "th", { scope: "row" }, topic),
+      topic ? element(document, "th", { scope: "row" }, topic) : element(document, "td", {}),
       element(document, "td", {}, ...keys.split(" ").map((key) => element(document, "kbd", {}, key))),
       element(document, "td", {}, what),
     ),

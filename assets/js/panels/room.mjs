@@ -27,7 +27,7 @@ export function freePart(root, reading, narrow) {
 /** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
 export function coveredParts(root) {
   const stage = root.querySelector("#stage").getBoundingClientRect();
-  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #reach, #controls, .drawer, .dock")]
+  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #reach, #controls, #mode, #history, .drawer, .dock")]
     .map((panel) => panel.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map(({ left, top, right, bottom }) => [left - stage.left, top - stage.top, right - stage.left, bottom - stage.top]);

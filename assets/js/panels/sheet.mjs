@@ -19,7 +19,9 @@ export class PagePanel {
       const preset = event.target.closest("[data-preset]")?.dataset.preset;
       if (preset) this.#engine.open({ "": preset }, this.#theme);
     });
-    root.querySelector("#page-grip").addEventListener("click", () => root.classList.toggle("tall"));
+    root.querySelector("#page-grip").addEventListener("click", ({ currentTarget: grip }) => {
+      grip.setAttribute("aria-pressed", String(root.classList.toggle("tall")));
+    });
   }
 
   /** Show the page of the view's term, and its experiment if the view has one open. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -55,11 +56,13 @@ def kept(preset: Value, read: Value) -> Value:
 
 def _row(parameter: Parameter, value: Value) -> html.Div:
     shown = html.Output(worded(parameter, value), id=ids.value(parameter.name))
+    control = _control(parameter, value)
+    label = html.Label([html.Span(parameter.label), shown], title=parameter.help)
+    if isinstance(control, dcc.Input):  # the others are named by their group
+        ident = ids.parameter(parameter.name)
+        label.htmlFor = json.dumps(ident, sort_keys=True, separators=(",", ":"))
     return html.Div(
-        [
-            html.Label([html.Span(parameter.label), shown], title=parameter.help),
-            _control(parameter, value),
-        ],
+        [label, control],
         className="control",
         role="group",
         **{"aria-label": parameter.label},

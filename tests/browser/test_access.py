@@ -1,0 +1,163 @@
+"""A way in for everybody: from the keyboard alone, aloud, in large type, and with thumbs."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .conftest import PHONE
+from .reader import WITHOUT_WEBGL
+
+TERM = "?term=vanishing-gradient"
+LAB = f"{TERM}&lab=vanishing-gradient"
+DESK = ("", TERM, "list", "help", "export", "search", "walk", LAB)
+
+
+def show(reader, what):
+    """Bring one of the main views to the screen."""
+    reader.open(what if what.startswith("?") else TERM if what == "walk" else "")
+    reader.ask("explorer.toggleList(argument)", what == "list")
+    if what == LAB:
+        expect(reader.page.locator("#lab-check")).not_to_be_empty()
+    elif what == "search":
+        reader.page.fill("#search-input", "gradi")
+    elif what in {"help", "export"}:
+        reader.page.locator(f"[data-command={what}]").click()
+    elif what == "walk":
+        reader.press("x", "ArrowRight")
+    reader.page.wait_for_timeout(400)  # until what slides in has come
+    return reader
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("device", ["desk", "phone"])
+def test_axe_finds_nothing(visit, theme, device):
+    options = {} if device == "desk" else PHONE
+    options = {**options, "color_scheme": theme, "bypass_csp": True}  # it adds a script
+    reader = visit(script=WITHOUT_WEBGL, **options)
+    for view in DESK if device == "desk" else ("", TERM, "list", LAB):
+        found = (
+            Axe().run(show(reader, view).page, options={"preload": False}).response["violations"]
+        )
+        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == [], view
+
+
+def test_from_the_start_to_a_page_to_a_neighbour_and_back_by_keys_alone(visit, explorer, row):
+    reader = visit(script=WITHOUT_WEBGL).open()
+    page, live = reader.page, reader.page.locator("#live")
+    heading = page.locator("#page-body h2")
+    reader.press("Tab")
+    expect(page.locator(".skip").first).to_be_focused()
+    reader.press("Enter")
+    expect(page.locator("#search-input")).to_be_focused()
+    page.keyboard.type("vanishing gradient")
+    expect(live).to_contain_text(re.compile(r"\d+ terms? found"))
+    reader.press("Enter")
+    expect(heading).to_have_text("Vanishing gradient")
+    expect(page.locator("#page-body")).to_be_focused()
+    links = len(explorer.scene.neighbours(row["vanishing-gradient"]))
+    expect(live).to_contain_text(f"Vanishing gradient. {links} links.")
+    reader.press("x")
+    expect(page.locator("#overlay")).to_be_focused()
+    expect(page.locator("#mode")).to_contain_text(f"1 of {links}")
+    reader.press("ArrowRight", "ArrowRight", "ArrowLeft")
+    expect(live).to_contain_text(f"2 of {links}")
+    chosen = page.locator("#mode .choice b").inner_text()
+    reader.press("Enter")
+    expect(heading).to_have_text(chosen)
+    expect(page.locator("[data-command=back]")).to_be_enabled()
+    reader.press("Backspace")
+    expect(heading).to_have_text("Vanishing gradient")
+    expect(page.locator("#mode .choice b")).to_have_text(chosen)
+    reader.press("x")
+    expect(page.locator("#mode")).to_contain_text("Flight")
+
+
+def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(visit):
+    reader = visit(script=WITHOUT_WEBGL).open()
+    page, heading = reader.page, reader.page.locator("#page-body h2")
+    back, forward = (page.locator(f"[data-command={way}]") for way in ("back", "forward"))
+    expect(back).to_be_disabled()
+    expect(forward).to_be_disabled()
+    reader.select("adam").select("norm")
+    back.click()
+    expect(heading).to_have_text("Adam")
+    reader.reload()
+    expect(back).to_be_enabled()
+    expect(forward).to_be_enabled()
+    reader.press("]")
+    expect(heading).to_have_text("Norm")
+    expect(forward).to_be_disabled()
+    reader.press("[", "[")
+    expect(page.locator("#page")).to_be_hidden()
+    expect(back).to_be_disabled()
+    reader.press("[")
+    assert reader.page.url.startswith(reader.address)
+
+
+def test_the_focus_is_never_lost(visit):
+    reader = visit(script=WITHOUT_WEBGL).open()
+    reader.ask("explorer.toggleList(false)")
+    page = reader.page
+    reader.press("l")
+    expect(page.locator("#list :focus")).to_have_count(1)
+    page.locator("#list a.term").first.focus()
+    reader.press("Enter")
+    expect(page.locator("#page-body")).to_be_focused()
+    reader.press("Escape")
+    expect(page.locator("#list a.term").first).to_be_focused()
+    reader.press("l")
+    expect(page.locator("#overlay")).to_be_focused()
+    reader.press("?")
+    expect(page.locator("#help :focus")).to_have_count(1)
+    reader.press("Escape")
+    expect(page.locator("#overlay")).to_be_focused()
+    reader.select("vanishing-gradient")
+    page.locator("#open-lab").focus()
+    reader.press("Enter")
+    expect(page.locator("#lab-close")).to_be_focused()
+
+
+@pytest.mark.parametrize("device", ["desk", "phone"])
+def test_with_type_twice_as_large_nothing_is_cut_off(visit, device):
+    options = {"viewport": {"width": 1280, "height": 800}} if device == "desk" else PHONE
+    reader = visit(script=WITHOUT_WEBGL, **options)
+    width = options["viewport"]["width"]
+    for view in ("", TERM, "list", "help", "search"):
+        if device == "phone" and view == "help":
+            continue
+        show(reader, view)
+        reader.page.add_style_tag(content=":root { font-size: 200% }")
+        reader.page.wait_for_timeout(200)
+        assert reader.ask("document.scrollingElement.scrollWidth") == width
+        assert reader.ask(CUT_OFF) == [], view
+
+
+# Elements with text of their own that is wider than their box, or that stand outside the window.
+CUT_OFF = """[...document.querySelectorAll("#wordgraph *")]
+  .filter((one) => one.checkVisibility() && !one.closest(".unseen, .skip, math, svg"))
+  .filter((one) => [...one.childNodes].some((text) => text.nodeType === 3 && text.data.trim()))
+  .filter((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return left < -1 || right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 2 &&
+      getComputedStyle(one).overflowX !== "visible";
+  })
+  .map((one) => one.outerHTML.slice(0, 90))"""
+
+
+def test_targets_are_large_enough_for_a_thumb(visit):
+    reader = visit(script=WITHOUT_WEBGL, **PHONE)
+    main = "#controls button, #open-list, #search-input, #page-close, #brand, #list a"
+    for view in ("", TERM, "list"):
+        show(reader, view)
+        for targets, least in ((main, 44), ("#wordgraph :is(button, summary, .chip a)", 24)):
+            small = reader.ask(
+                """[...document.querySelectorAll(argument.targets)]
+                  .filter((one) => one.checkVisibility() && !one.closest(".unseen"))
+                  .map((one) => [one.getBoundingClientRect(), one.id || one.outerHTML])
+                  .filter(([box]) => box.width && Math.min(box.height, box.width) < argument.least)
+                  .map(([{ width, height }, name]) => [name.slice(0, 60), width, height])""",
+                {"targets": targets, "least": least},
+            )
+            assert small == [], view
