@@ -26,7 +26,12 @@ export async function startOnline() {
   const scene = await read(`${config.data}/scene.json`).catch((cause) => {
     throw new Error("The glossary could not be loaded", { cause });
   });
-  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab() });
+  const ask = async (question, signal) => {
+    const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
+    if (!answer.ok) throw new Error(`search: ${answer.status}`);
+    return answer.json();
+  };
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), ask });
 }
 
 /** Start from a file: scene and pages are in the document. */
@@ -36,9 +41,9 @@ export async function startOffline() {
   return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id] });
 }
 
-async function start({ scene, loadPage, formats = [], lab = null }) {
+async function start({ scene, loadPage, formats = [], lab = null, ask = null }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: browser(root), loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), ask }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));

@@ -10,7 +10,6 @@ import { fillList, markList } from "./panels/list.mjs";
 import { ExportMenu, copyLink } from "./panels/share.mjs";
 import { PagePanel } from "./panels/sheet.mjs";
 import { coveredParts, freePart, sizeOf } from "./panels/room.mjs";
-import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
@@ -43,12 +42,6 @@ export class Explorer {
       labChanged: (state) => this.change({ lab: state }, "approach"),
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
-    createSearch({
-      input: find("search-input"),
-      results: find("search-results"),
-      scene,
-      select: (id) => this.select(id, true),
-    });
     this.#features = FEATURES.map((create) => create({ root, scene, host, loadPage, explorer: this }));
     showHint(find("hint"), host.storage);
     root.classList.toggle("software", host.software());

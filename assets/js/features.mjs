@@ -1,3 +1,5 @@
+import { createSearching } from "./features/search.mjs";
+
 /**
  * What the explorer offers beyond reading a term, one file a feature. A feature is what
  * `create({root, scene, host, loadPage, explorer})` returns, any of:
@@ -11,4 +13,4 @@
  *
  * A feature changes nothing but the view, by `explorer.change({...}, goal)`: its state is the link.
  */
-export const FEATURES = [];
+export const FEATURES = [createSearching];

@@ -35,7 +35,7 @@ export const GUIDE = [
   ["", "Shift", "faster"],
   ["Turn", "drag", "orbit; right-drag or Shift-drag pans, the wheel zooms"],
   ["", "touch", "one finger orbits, two pinch and pan, a tap selects"],
-  ["Find", "/", "search"],
+  ["Find", "/", "search names, or ask: Enter lights the answers"],
   ["", "L", "list of all terms"],
   ["", "click", "open a term; Esc lets go"],
   ["View", "Home", "see everything (also 0 or H)"],

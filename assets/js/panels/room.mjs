@@ -14,9 +14,10 @@ export function sizeOf(root) {
 export function freePart(root, reading, narrow) {
   const { width, height } = sizeOf(root);
   const [page, legend, list, hint] = ["page", "legend", "list", "hint"].map((id) => root.querySelector(`#${id}`));
+  const answers = root.querySelector("#answers");
   const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR };
-  if (narrow) return { ...free, bottom: height - (reading ? page.offsetHeight : HINT) };
-  const listed = list.hidden ? 0 : list.offsetLeft + list.offsetWidth;
+  if (narrow) return { ...free, bottom: height - (reading ? page.offsetHeight : answers.offsetHeight ? answers.offsetHeight + AIR : HINT) };
+  const listed = Math.max(...[list, answers].map((panel) => (panel.hidden ? 0 : panel.offsetLeft + panel.offsetWidth)));
   if (reading) return { ...free, left: listed + AIR, right: width - page.offsetWidth - 16 };
   const left = listed || (width > 900 ? legend.offsetWidth : 0);
   return { ...free, left: left + AIR, bottom: height - (hint.hidden ? AIR : HINT) };
@@ -25,7 +26,7 @@ export function freePart(root, reading, narrow) {
 /** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
 export function coveredParts(root) {
   const stage = root.querySelector("#stage").getBoundingClientRect();
-  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #controls")]
+  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #answers, #controls")]
     .map((panel) => panel.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map(({ left, top, right, bottom }) => [left - stage.left, top - stage.top, right - stage.left, bottom - stage.top]);
