@@ -28,11 +28,16 @@ export async function startOnline() {
     throw new Error("The glossary could not be loaded", { cause });
   });
   const ask = (name) => read(`${config.data}/${name}`);
+  const search = async (question, signal) => {
+    const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
+    if (!answer.ok) throw new Error(`search: ${answer.status}`);
+    return answer.json();
+  };
   let raised = null; // the places on levels, once they are asked for
   const heights = config.heights
     ? () => (raised ??= ask("heights.json").catch((error) => ((raised = null), Promise.reject(error))))
     : null;
-  return start({ scene: decodeScene(scene), loadPage, heights, formats: config.formats, lab: dashLab(), ask });
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), server: { ask, search, heights } });
 }
 
 /** Start from a file: scene and pages are in the document. */
@@ -41,12 +46,12 @@ export async function startOffline() {
   const pages = read("wordgraph-pages");
   const raised = read("wordgraph-heights");
   const heights = raised && (async () => raised);
-  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], heights });
+  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], server: { heights } });
 }
 
-async function start({ scene, loadPage, heights, formats = [], lab = null, ask = null }) {
+async function start({ scene, loadPage, formats = [], lab = null, server = {} }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: { ...browser(root), ask, heights }, loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), ...server }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));

@@ -11,7 +11,6 @@ import { TermList } from "./panels/list.mjs";
 import { ExportMenu, copyLink } from "./panels/share.mjs";
 import { PagePanel } from "./panels/sheet.mjs";
 import { coveredParts, freePart, sizeOf } from "./panels/room.mjs";
-import { createSearch } from "./panels/search.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
@@ -46,12 +45,6 @@ export class Explorer {
     });
     this.#markLegend = createLegend({ root: find("legend"), scene, isolate: (name) => this.isolate(name) });
     this.#list = new TermList(find("list"), scene);
-    createSearch({
-      input: find("search-input"),
-      results: find("search-results"),
-      scene,
-      select: (id) => this.select(id, true),
-    });
     this.#features = FEATURES.map((create) => create({ root, scene, host, loadPage, explorer: this }));
     showHint(find("hint"), host.storage);
     root.classList.toggle("software", host.software());

@@ -5,6 +5,7 @@ import { height } from "./features/height.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
+import { createSearching } from "./features/search.mjs";
 import { createTours } from "./features/tours.mjs";
 import { createHistory } from "./features/views.mjs";
 import { createVoice } from "./features/voice.mjs";
@@ -39,6 +40,7 @@ export const FEATURES = [
   createMap,
   createWalk,
   createControls,
+  createSearching,
   ways,
   filters,
   height,

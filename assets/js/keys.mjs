@@ -46,7 +46,7 @@ export const GUIDE = [
   ["", "Shift", "faster"],
   ["Turn", "drag", "orbit; right-drag or Shift-drag pans, the wheel zooms"],
   ["", "touch", "one finger orbits, two pinch and pan, a tap selects"],
-  ["Find", "/", "search"],
+  ["Find", "/", "search names, or ask: Enter lights the answers"],
   ["", "L", "list of all terms"],
   ["", "G", "filter by domain, industry, difficulty"],
   ["", "N", "the selected term's neighbourhood alone: 1, 2, 3 links, all"],

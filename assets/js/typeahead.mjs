@@ -11,11 +11,15 @@ export function fold(text) {
     .trim();
 }
 
-/** The names of a scene, folded once: [{node, text, alias}], alias "" for a term's own name. */
+/** The names of a scene, folded once: [{node, text, alias, letters}], alias "" for a term's own name. */
 export function index(scene) {
+  const entry = (node, name, alias) => {
+    const text = fold(name);
+    return { node, text, alias, letters: lettersOf(text) };
+  };
   return scene.names.flatMap((name, node) => [
-    { node, text: fold(name), alias: "" },
-    ...scene.aliases[node].map((alias) => ({ node, text: fold(alias), alias })),
+    entry(node, name, ""),
+    ...scene.aliases[node].map((alias) => entry(node, alias, alias)),
   ]);
 }
 
@@ -26,31 +30,98 @@ export function index(scene) {
 export function suggest(entries, scene, query, limit = 8) {
   const wanted = fold(query);
   if (!wanted) return [];
-  const best = new Map();
+  const best = new Best(scene.size ?? scene.names.length, limit);
+  const words = wanted.split(" ");
   for (const entry of entries) {
-    const score = match(entry.text, wanted);
-    if (score === 0) continue;
-    const total = score + (entry.alias ? -0.3 : 0) + 0.5 * scene.importance[entry.node];
-    if (total > (best.get(entry.node)?.total ?? 0)) best.set(entry.node, { ...entry, total });
+    const score = match(entry.text, wanted, words);
+    if (score) best.offer(entry, score + weight(scene, entry));
   }
-  return [...best.values()]
-    .sort((a, b) => b.total - a.total || a.node - b.node)
-    .slice(0, limit)
-    .map(({ node, alias }) => ({ node, alias }));
+  // A name with a typo never comes before one without: with enough of these, nobody need look.
+  if (!best.full) offerMisspelt(best, entries, scene, wanted);
+  return best.list();
 }
 
-function match(text, wanted) {
-  if (text === wanted) return 10;
-  if (text.startsWith(wanted)) return 7.5 + wanted.length / text.length; // the shorter name first
-  if (` ${text}`.includes(` ${wanted}`)) return 6;
-  const words = wanted.split(" ");
-  if (words.length > 1 && words.every((word) => ` ${text}`.includes(` ${word}`))) return 5;
-  if (wanted.length > 2 && text.includes(wanted)) return 4;
-  const allowed = wanted.length > 7 ? 2 : wanted.length > 3 ? 1 : 0;
-  if (!allowed) return 0;
-  const typos = prefixDistance(text, wanted, allowed);
-  return typos <= allowed ? 3 - typos : 0;
+/** Whether what was found first is called like the query: each of its words begins one of the name. */
+export function isNamed(scene, found, query) {
+  if (!found.length) return false;
+  const name = ` ${fold(found[0].alias || scene.names[found[0].node])}`;
+  return fold(query).split(" ").every((word) => name.includes(` ${word}`));
 }
+
+const weight = (scene, entry) => 0.5 * scene.importance[entry.node] - (entry.alias ? 0.3 : 0);
+
+function match(text, wanted, words) {
+  const at = text.indexOf(wanted);
+  if (at === 0) return text.length === wanted.length ? 10 : 7.5 + wanted.length / text.length; // the shorter name first
+  if (at > 0) {
+    if (text.includes(` ${wanted}`)) return 6;
+    if (words.length === 1) return wanted.length > 2 ? 4 : 0;
+  }
+  if (words.length > 1 && words.every((word) => begins(text, word))) return 5;
+  return at > 0 && wanted.length > 2 ? 4 : 0;
+}
+
+const begins = (text, word) => text.startsWith(word) || text.includes(` ${word}`);
+
+function offerMisspelt(best, entries, scene, wanted) {
+  const allowed = wanted.length > 7 ? 2 : wanted.length > 3 ? 1 : 0;
+  if (!allowed) return;
+  const letters = lettersOf(wanted);
+  for (const entry of entries) {
+    if (bits(letters & ~entry.letters) > allowed) continue; // each letter that is missing is a typo
+    const typos = prefixDistance(entry.text, wanted, allowed);
+    if (typos <= allowed) best.offer(entry, 3 - typos + weight(scene, entry));
+  }
+}
+
+/** Which letters a text has, as bits: different letters may share one, the same always do. */
+function lettersOf(text) {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
+}
+
+function bits(number) {
+  let count = 0;
+  for (let rest = number; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** The few best terms of many that are offered, each once, with the entry that stands for it best. */
+class Best {
+  #totals; #limit; #kept = []; #different = 0;
+
+  constructor(nodes, limit) {
+    this.#totals = new Float64Array(nodes);
+    this.#limit = limit;
+  }
+
+  /** Whether as many terms as are wanted have been offered. */
+  get full() {
+    return this.#different >= this.#limit;
+  }
+
+  offer(entry, total) {
+    const before = this.#totals[entry.node];
+    if (total <= before) return;
+    this.#totals[entry.node] = total;
+    if (!before) this.#different += 1;
+    const kept = this.#kept;
+    const own = before ? kept.findIndex(({ node }) => node === entry.node) : -1;
+    if (own >= 0) kept.splice(own, 1);
+    if (kept.length === this.#limit && !earlier(entry.node, total, kept.at(-1))) return;
+    let at = kept.length;
+    while (at > 0 && earlier(entry.node, total, kept[at - 1])) at -= 1;
+    kept.splice(at, 0, { node: entry.node, alias: entry.alias, total });
+    if (kept.length > this.#limit) kept.pop();
+  }
+
+  list() {
+    return this.#kept.map(({ node, alias }) => ({ node, alias }));
+  }
+}
+
+const earlier = (node, total, other) => total > other.total || (total === other.total && node < other.node);
 
 /** The fewest edits that turn `wanted` into a beginning of `text`; `limit` + 1 means too many. */
 export function prefixDistance(text, wanted, limit) {
@@ -59,14 +130,16 @@ export function prefixDistance(text, wanted, limit) {
   let before = row;
   for (let i = 1; i <= wanted.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= width; j++) {
       const same = wanted[i - 1] === text[j - 1];
       let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && wanted[i - 1] === text[j - 2] && wanted[i - 2] === text[j - 1];
       if (swapped) cost = Math.min(cost, before[j - 2] + 1);
       next.push(cost);
+      if (cost < least) least = cost;
     }
-    if (Math.min(...next) > limit) return limit + 1;
+    if (least > limit) return limit + 1;
     before = row;
     row = next;
   }

@@ -1,6 +1,6 @@
 /** The controls on a term's page that begin a way, and the box in which its other end is named. */
 import { element } from "../dom.mjs";
-import { createSearch } from "./search.mjs";
+import { createNameBox } from "./name_box.mjs";
 
 /**
  * The controls of a page: [elements]. `begin` does learn(id), and compare(id, other) or route(id, other)
@@ -47,7 +47,7 @@ export function wayControls(document, page, { scene, begin, narrow }) {
       close(false);
       choose(id);
     };
-    createSearch({ input, results, scene, select, name: "end" });
+    createNameBox({ input, results, scene, select, name: "end" });
     input.focus();
     if (narrow()) box.scrollIntoView({ block: "start" }); // what is found needs room below
   }

@@ -13,11 +13,15 @@ export function sizeOf(root) {
 /** The free part {left, top, right, bottom} of the stage; `reading` while a page is open. */
 export function freePart(root, reading, narrow) {
   const { width, height } = sizeOf(root);
-  const [page, legend, list, hint, filters] = ["page", "legend", "list", "hint", "filters"].map((id) => root.querySelector(`#${id}`));
+  const [page, legend, list, hint, filters, answers] = ["page", "legend", "list", "hint", "filters", "answers"].map((id) =>
+    root.querySelector(`#${id}`));
   const docked = Math.max(0, ...[...root.querySelectorAll(".dock")].map(({ offsetHeight }) => offsetHeight));
   const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR - docked };
-  if (narrow) return { ...free, bottom: height - Math.max(reading ? page.offsetHeight : docked + HINT, filters.offsetHeight) };
-  const drawers = [list, filters, ...root.querySelectorAll(".drawer")].filter(({ offsetWidth }) => offsetWidth > 0);
+  if (narrow) {
+    const below = reading ? page.offsetHeight : answers.offsetHeight ? answers.offsetHeight + AIR : docked + HINT;
+    return { ...free, bottom: height - Math.max(below, filters.offsetHeight) };
+  }
+  const drawers = [list, filters, answers, ...root.querySelectorAll(".drawer")].filter(({ offsetWidth }) => offsetWidth > 0);
   const listed = Math.max(0, ...drawers.map(({ offsetLeft, offsetWidth }) => offsetLeft + offsetWidth));
   if (reading) return { ...free, left: listed + AIR, right: width - page.offsetWidth - 16 };
   const left = listed || (width > 900 ? legend.offsetWidth : 0);
@@ -27,7 +31,7 @@ export function freePart(root, reading, narrow) {
 /** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
 export function coveredParts(root) {
   const stage = root.querySelector("#stage").getBoundingClientRect();
-  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #reach, #controls, #mode, #history, .drawer, .dock")]
+  return [...root.querySelectorAll("#bar, #legend, #hint, #list, #filters, #answers, #reach, #controls, #mode, #history, .drawer, .dock")]
     .map((panel) => panel.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map(({ left, top, right, bottom }) => [left - stage.left, top - stage.top, right - stage.left, bottom - stage.top]);

@@ -1,0 +1,95 @@
+/** Search: a name leads to its term, a question lights the constellation of its answers (option q). */
+import { Answers } from "../asking.mjs";
+import { createAnswers } from "../panels/answers.mjs";
+import { createSearch } from "../panels/search.mjs";
+
+const LIT = 8; // answers; what follows them has less and less to do with the question
+
+export function createSearching({ root, scene, host, explorer }) {
+  const find = (id) => root.querySelector(`#${id}`);
+  const answers = new Answers(host.search ?? null);
+  const rows = (hits) => hits.map(({ id }) => scene.rows.get(id));
+
+  /** The answers to a view's question: null while there is none, or they are on their way. */
+  const lit = (view) => answersTo(answers, scene, view.options?.q);
+
+  const panel = createAnswers({
+    root: find("answers"),
+    scene,
+    pick: (id) => explorer.change({ term: id, domain: null, lab: {}, options: explorer.view.options }, "approach"),
+    close: () => letGo(),
+  });
+
+  const fillBox = createSearch({
+    input: find("search-input"),
+    results: find("search-results"),
+    status: find("search-status"),
+    scene,
+    host,
+    answers,
+    select: (id) => explorer.select(id, true),
+    light,
+  });
+
+  /** Ask, and light what answers. */
+  async function light(q) {
+    if ((await ask(q)) === null) return;
+    explorer.toggleList(false);
+    await explorer.change({ term: null, domain: null, lab: {}, options: { ...explorer.view.options, q } }, "approach");
+    panel.focus();
+  }
+
+  /** The hits for a question, or null where none could be had; why is said. */
+  async function ask(q) {
+    try {
+      return await answers.to(q);
+    } catch {
+      host.notices.say("The question could not be answered; is the server still running?");
+      return null;
+    }
+  }
+
+  /** A link brought a question: when its answers are there, the view is shown once more, with them. */
+  async function restore(q) {
+    if (!answers.possible) return host.notices.say("A saved page answers no questions; it finds names.");
+    if (!(await ask(q)) || explorer.view.options.q !== q) return;
+    explorer.toggleList(false);
+    await explorer.restore(explorer.view);
+  }
+
+  function letGo() {
+    const { q, ...options } = explorer.view.options;
+    explorer.change({ options });
+  }
+
+  let asked = null; // the question that the panel shows, so that each is asked once
+  return {
+    show(view) {
+      const q = view.options?.q ?? "";
+      fillBox(q);
+      root.classList.toggle("asking", Boolean(q) && answers.possible);
+      if (!q || !answers.possible) panel.hide();
+      else panel.show(q, lit(view), view.term);
+      if (q && q !== asked && !answers.known(q)) restore(q);
+      asked = q;
+    },
+    emphasis(view) {
+      const hits = view.term ? null : lit(view);
+      return hits?.length ? { near: rows(hits) } : null;
+    },
+    frames(view) {
+      const hits = view.term ? null : lit(view);
+      return hits?.length ? rows(hits) : null;
+    },
+    back() {
+      if (!explorer.view.options.q) return false;
+      if (explorer.view.lab[""]) return false; // first the experiment closes
+      if (explorer.view.term) explorer.change({ term: null, lab: {}, options: explorer.view.options }, "approach");
+      else letGo();
+      return true;
+    },
+  };
+}
+
+const answersTo = (answers, scene, q) =>
+  (q && answers.known(q)?.filter(({ id }) => scene.rows.has(id)).slice(0, LIT)) || null;

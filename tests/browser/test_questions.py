@@ -1,0 +1,109 @@
+"""Questions: what the texts say stands below the names, and Enter lights the answers."""
+
+from urllib.parse import parse_qs
+
+from playwright.sync_api import expect
+
+from .reader import WITHOUT_WEBGL
+
+QUESTION = "why do early layers barely learn?"
+LINK = "?q=why+do+early+layers+barely+learn%3F"
+
+
+def test_a_question_lights_its_answers_and_a_pick_flies_there(reader):
+    page = reader.page
+    _type(reader, QUESTION)
+    expect(page.get_by_role("option").first).to_contain_text("Light up the answers")
+    with reader.moving():
+        reader.press("Enter")
+    panel = page.locator("#answers")
+    first = panel.locator("[data-answer]").first
+    expect(first).to_contain_text("Vanishing gradient")
+    expect(first.locator("mark").first).to_be_visible()
+    expect(first).to_be_focused()
+    assert parse_qs(reader.query)["q"] == [QUESTION]
+    expect(panel.locator("[data-answer]")).to_have_count(8)
+    with reader.moving():
+        reader.press("Enter")
+    expect(page.locator("#page-body h2")).to_have_text("Vanishing gradient")
+    assert reader.term == "vanishing-gradient"
+    assert parse_qs(reader.query)["q"] == [QUESTION], "the question stays while one reads"
+    reader.ask("document.activeElement.blur()")
+    reader.press("Escape")
+    expect(page.locator("#page")).to_be_hidden()
+    expect(panel).to_be_visible()
+    reader.press("Escape")
+    expect(panel).to_be_hidden()
+    assert "q" not in parse_qs(reader.query)
+
+
+def test_the_link_of_a_question_restores_its_answers(visit):
+    reader = _without_stage(visit, LINK)
+    expect(reader.page.locator("[data-answer]").first).to_contain_text("Vanishing gradient")
+    expect(reader.page.locator("#answers [role=status]")).to_have_text("8 answers")
+    expect(reader.page.locator("#search-input")).to_have_value(QUESTION)
+    reader.page.locator("[data-answer]").first.click()
+    expect(reader.page.locator("#page-body h2")).to_have_text("Vanishing gradient")
+    reader.page.go_back()
+    expect(reader.page.locator("#page")).to_be_hidden()
+    reader.page.get_by_label("Let go of the question").click()
+    expect(reader.page.locator("#answers")).to_be_hidden()
+    expect(reader.page.locator("#search-input")).to_have_value("")
+
+
+def test_below_the_names_stands_what_the_texts_say_and_the_count_is_told(visit):
+    reader = _without_stage(visit)
+    _type(reader, "memory")
+    hits = reader.page.locator("#search-results .hit")
+    expect(hits.first.locator("q")).not_to_be_empty()
+    expect(hits.first.locator(".facts")).to_contain_text("intermediate")
+    expect(reader.page.locator("#search-status")).to_contain_text("more by what they say")
+    active = reader.page.locator("[role=option][aria-selected=true]")
+    expect(active).to_have_count(1)
+    expect(active).to_contain_text("memory")
+    name = hits.first.locator(".name").text_content()
+    hits.first.click()
+    expect(reader.page.locator("#page-body h2")).to_have_text(name)
+    assert "q" not in parse_qs(reader.query)
+
+
+def test_a_name_is_still_a_name(visit):
+    reader = _without_stage(visit)
+    _type(reader, "batch norm")
+    expect(reader.page.get_by_role("option").first).to_contain_text("Batch normalization")
+    reader.press("Enter")
+    expect(reader.page.locator("#page-body h2")).to_have_text("Batch normalization")
+
+
+def test_only_the_last_of_many_keystrokes_is_asked(visit):
+    reader = _without_stage(visit)
+    asked = []
+    reader.page.on("request", lambda one: "search.json" in one.url and asked.append(one.url))
+    _type(reader, "what makes training explode")
+    expect(reader.page.locator("#search-results .hit").first).to_be_visible()
+    assert len(asked) <= 4
+    assert asked[-1].endswith("q=what%20makes%20training%20explode")
+
+
+def test_a_server_that_is_gone_is_said(visit):
+    reader = _without_stage(visit)
+    reader.page.route("**/search.json*", lambda route: route.fulfill(status=503))
+    _type(reader, QUESTION)
+    reader.press("Enter")
+    expect(reader.page.locator("#notice")).to_contain_text("could not be answered")
+    assert reader.take_troubles()
+
+
+def _without_stage(visit, query=""):
+    """A quick page, whose notice that it can't draw has been read."""
+    reader = visit(script=WITHOUT_WEBGL).open(query)
+    reader.page.get_by_label("Dismiss").last.click()
+    return reader
+
+
+def _type(reader, text):
+    box = reader.page.locator("#search-input")
+    reader.press("/")
+    expect(box).to_be_focused()
+    box.fill("")
+    reader.page.keyboard.type(text)
