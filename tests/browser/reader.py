@@ -30,7 +30,7 @@ class Reader:
         page.set_default_timeout(TIMEOUT)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
-        page.on("requestfailed", lambda asked: self._failed(asked, asked.failure))
+        page.on("requestfailed", self._broke_off)
         page.on("response", self._answered)
         page.on("request", self._asked)
         page.on("dialog", self._interrupted)
@@ -177,6 +177,11 @@ class Reader:
     def _said(self, message):
         if message.type == "error":
             self.troubles.append(f"console: {message.text}")
+
+    def _broke_off(self, request):
+        # A question that is outdated is no longer asked, and that is no trouble.
+        if "/search.json" not in request.url or request.failure != "net::ERR_ABORTED":
+            self._failed(request, request.failure)
 
     def _failed(self, request, why):
         self.troubles.append(f"{why}: {request.url}")

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[*_\"\u201d)]*\s+(?=[\"\u201c(*\[]*[^\W\d_a-z
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
 _BULLET = re.compile(r"\A\s*(?:[-*+#>]+|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`]")
-_FORMULA = re.compile(r"\\|\$\$|\|")  # what can't be read as one line of text
+_FORMULA = re.compile(r"\\|\$\$|\||\$[^$]*[{}_^]")  # what can't be read as one line of text
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u0300-\u036f]+[^\W_]*)*")
 _LONGEST = 320
 
