@@ -37,8 +37,9 @@ unit: $(READY) browser
 	$(BIN)/python -m pytest -q --ignore=tests/browser
 	@tests/browser/run.sh $(BIN)/python
 
-# What takes long: every slow test as well.
+# What takes long: every slow test as well. PyTorch, an oracle of the lab, is installed for this alone.
 check-all: lint js $(READY) browser
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[torch]"
 	$(BIN)/python -m pytest -q -m "slow or not slow"
 
 bench: $(READY) browser

@@ -28,6 +28,7 @@ def run_body(setup: Json, raw: Json, theme: str | None = "dark") -> Json:
     shown = [_property(ids.value(name), "children") for name in raw]
     outputs = [
         _property(ids.LAB_PLOT, "figure"),
+        _property(ids.LAB_PLOT, "style"),
         _property(ids.LAB_SUMMARY, "children"),
         _property(ids.LAB_CHECK, "children"),
         _property(ids.LAB_CHECK, "className"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -43,9 +44,47 @@ def test_json_is_the_whole_trace(wordgraph):
 )
 def test_every_preset_gives_json(wordgraph, name):
     experiment, _, preset = name.partition("/")
-    said = strictly(wordgraph("lab", name, *QUICK, "--json").out)
+    said = strictly(wordgraph("lab", name, "--json").out)
     chosen = lab.get(experiment).presets[preset].parameters
-    assert {**said["parameters"], **chosen, "depth": 5, "width": 16} == said["parameters"]
+    assert {**said["parameters"], **chosen} == said["parameters"]
+    assert said["check"]["sentence"]
+
+
+def test_all_checks_are_printed(wordgraph):
+    trace = lab.run("overfitting")
+    said = wordgraph("lab", "overfitting").out.splitlines()
+    assert said == [trace.summary, *(check.sentence for check in trace.checks)]
+
+
+def test_the_cost_is_told_without_a_run(wordgraph):
+    words = ["lab", "vanishing-gradient", "--depth", "100", "--width", "512", "--cost"]
+    said = wordgraph(*words)
+    assert said.status == 0
+    assert re.fullmatch(r"[\d.e+]+ billion operations and [\d.e+]+ MiB\n", said.out)
+
+
+@pytest.mark.parametrize("name", lab.experiments())
+def test_every_experiment_is_drawn_into_a_file(wordgraph, name, tmp_path):
+    file = tmp_path / "plot.svg"
+    assert wordgraph("lab", name, "--plot", str(file)).status == 0
+    assert file.read_text("utf-8").startswith("<svg")
+    ElementTree.parse(file)
+
+
+def test_a_plot_as_pixels(wordgraph, tmp_path):
+    file = tmp_path / "plot.png"
+    assert wordgraph("lab", "momentum", "--plot", str(file), "--theme", "dark").status == 0
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [(["--plot", "x.gif"], "can't be written as '.gif'"), (["--theme", "sepia"], "dark, light")],
+)
+def test_a_plot_that_cannot_be_drawn_is_one_line(wordgraph, words, complaint, tmp_path):
+    plot = [] if "--plot" in words else ["--plot", str(tmp_path / "x.svg")]
+    said = wordgraph("lab", "momentum", *plot, *words)
+    assert complaint in said.complaint
 
 
 def test_what_overflows_is_still_json(wordgraph):

@@ -11,6 +11,8 @@ from wordgraph.lab.network import RESIDUALS, Architecture, build
 from wordgraph.lab.normalization import NORMALIZATIONS
 from wordgraph.lab.probes import log_norm, measure
 
+from .numerical import numerical_gradient
+
 DEPTH, WIDTH, BATCH = 4, 6, 8
 
 
@@ -23,19 +25,6 @@ def passes(architecture, batch=BATCH, seed=0):
     stream = network.forward(x)
     deltas = network.backward(loss.gradient())
     return network, x, loss, stream, deltas
-
-
-def numerical_gradient(f, array, step=1e-5):
-    """Central differences of f() in every entry of an array that f reads."""
-    gradient = np.empty_like(array)
-    for index in np.ndindex(array.shape):
-        kept = array[index]
-        array[index] = kept + step
-        above = f()
-        array[index] = kept - step
-        gradient[index] = (above - f()) / (2 * step)
-        array[index] = kept
-    return gradient
 
 
 @pytest.mark.parametrize("residual", RESIDUALS)

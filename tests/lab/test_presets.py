@@ -29,7 +29,7 @@ DELTA, WEIGHTS, CHI = "delta_first_over_last", "weight_gradient_first_over_last"
 def test_names_are_fixed():
     assert set(PRESETS) == {
         "sigmoid", "tanh", "critical", "exploding", "relu-he", "relu-glorot", "relu-pytorch",
-        "residual", "residual-scaled", "batch-norm", "layer-norm", "pre-norm",
+        "residual", "residual-scaled", "batch-norm", "layer-norm", "pre-norm", "one-seed",
     }  # fmt: skip
     assert not PRESETS["sigmoid"].parameters
 
@@ -113,3 +113,13 @@ def test_pre_norm():
     assert typical("pre-norm", DELTA) == pytest.approx(3, abs=0.6)
     grown = typical("pre-norm", DELTA, depth=80) / typical("pre-norm", DELTA)
     assert grown == pytest.approx(sqrt(81 / 21), rel=0.15)
+
+
+def test_one_seed():
+    found = [
+        lab.run(NAME, **PRESETS["one-seed"].parameters, seed=seed).quantities[DELTA] ** 2
+        for seed in range(60)
+    ]
+    assert min(found) == pytest.approx(0.11, abs=0.005)
+    assert max(found) == pytest.approx(3.3, abs=0.05)
+    assert median(found) == pytest.approx(1.0, abs=0.4)

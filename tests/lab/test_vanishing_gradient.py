@@ -119,7 +119,10 @@ def test_the_default_net_starves_its_early_layers():
     assert trace.summary == (
         "The gradient of layer 1 is 1.8e-12 of that of layer 20: the early layers starve."
     )
-    assert trace.check.sentence == "chi per layer: predicted 0.0557, measured 0.0553 (0.8%)"
+    assert (
+        trace.check.sentence
+        == "chi per layer: predicted 0.0557, measured 0.0553 (0.8%), agrees within 5.8%"
+    )
 
 
 @pytest.mark.parametrize(

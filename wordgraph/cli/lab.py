@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import defaultdict
+from pathlib import Path
 
 from wordgraph import lab
 from wordgraph.errors import ParameterError
@@ -13,7 +15,8 @@ HELP = "Run an experiment and say what it shows; without a name, list them."
 EXAMPLE = """examples:
   wordgraph lab
   wordgraph lab vanishing-gradient --activation relu --weight-variance 2 --depth 50
-  wordgraph lab vanishing-gradient/batch-norm --json"""
+  wordgraph lab vanishing-gradient/batch-norm --json
+  wordgraph lab double-descent --plot risk.png"""
 
 
 def configure(command: argparse.ArgumentParser) -> None:
@@ -26,6 +29,13 @@ def configure(command: argparse.ArgumentParser) -> None:
             f"--{name.replace('_', '-')}", dest=name, metavar="VALUE", help=help_text
         )
     command.add_argument("--json", action="store_true", help="print the whole trace as JSON")
+    command.add_argument("--cost", action="store_true", help="say what it would cost, run nothing")
+    command.add_argument(
+        "--plot", type=Path, metavar="FILE", help="draw it into a .png or .svg file"
+    )
+    command.add_argument(
+        "--theme", default="light", help="of the plot, dark or light (default: light)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,11 +49,18 @@ def run(options: argparse.Namespace) -> int:
     values = dict(experiment.presets[preset].parameters) if preset else {}
     given = {name: getattr(options, name) for name in _parameters()}
     values |= experiment.parse({name: text for name, text in given.items() if text is not None})
+    if options.cost:
+        print(experiment.cost(values).words)
+        return 0
     trace = experiment.run(values)
+    if options.plot:
+        from wordgraph.lab.drawing import save
+
+        save(trace, options.plot, options.theme)
     if options.json:
         print(json.dumps(trace.to_dict(), allow_nan=False))
     else:
-        print(trace.summary, trace.check.sentence, sep="\n")
+        print(trace.summary, *(check.sentence for check in trace.checks), sep="\n")
     return 0
 
 
@@ -58,9 +75,17 @@ def _list() -> int:
 
 
 def _parameters() -> dict[str, str]:
-    """Every parameter of every experiment, with what it may be."""
-    return {
-        parameter.name: f"{parameter.label}: {parameter.allowed}".replace("%", "%%")
-        for name in lab.experiments()
-        for parameter in lab.get(name).parameters.values()
-    }
+    """Every parameter of every experiment, with what it may be, and where that differs."""
+    known: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name in lab.experiments():
+        for parameter in lab.get(name).parameters.values():
+            words = f"{parameter.label}: {parameter.allowed}"
+            known[parameter.name][words].append(name)
+    return {name: _explained(ways).replace("%", "%%") for name, ways in known.items()}
+
+
+def _explained(ways: dict[str, list[str]]) -> str:
+    """Return the words for a parameter; which experiments they are for, if not for all."""
+    if len(ways) == 1:
+        return next(iter(ways))
+    return "; ".join(f"{words} ({', '.join(names)})" for words, names in ways.items())

@@ -26,31 +26,43 @@ class Ticks:
     texts: tuple[str, ...]
 
 
-def ticks(axis: Axis, arrays: Sequence[Array]) -> Ticks:
-    """Return the ticks of an axis that shows all of these values that have a place on it."""
+def ticks(axis: Axis, arrays: Sequence[Array], fewest: float = FEWEST_DECADES) -> Ticks:
+    """Return the ticks of an axis that shows all of these values that have a place on it.
+
+    A log axis runs over at least so many decades.
+    """
     shown = [axis.shows(array) for array in arrays]
     values = np.concatenate([array[np.isfinite(array)] for array in shown])
     low, high = (float(values.min()), float(values.max())) if values.size else (1.0, 1.0)
     match axis.scale:
         case Scale.LOG:
-            return decades(low, high)
+            return decades(low, high, fewest)
         case Scale.COUNT:
             return counts(round(low), round(high))
         case Scale.LINEAR:
             return evenly(low, high)
 
 
-def decades(least: float, largest: float) -> Ticks:
+def decades(least: float, largest: float, fewest: float = FEWEST_DECADES) -> Ticks:
     """Return a log axis with powers of ten around two positive values."""
     low, high = log10(least), log10(largest)
-    spare = max(FEWEST_DECADES - (high - low), PADDING * (high - low) * 2) / 2
+    spare = max(fewest - (high - low), PADDING * (high - low) * 2) / 2
     low, high = low - spare, high + spare
     step = max(1, ceil((high - low) / MOST_TICKS))
     powers = [step * k for k in range(ceil(low / step), floor(high / step) + 1)]
     # 10.0**-324 would be 0, which has no place on a log axis.
     powers = [power for power in powers if -308 <= power <= 308]
+    if len(powers) < 3 and high - low < 3:
+        return _between_decades(low, high)
     texts = (f"10<sup>{power}</sup>".replace("-", "\u2212") for power in powers)
     return Ticks(low, high, tuple(10.0**power for power in powers), tuple(texts))
+
+
+def _between_decades(low: float, high: float) -> Ticks:
+    """Return a short log axis, with 1, 2 and 5 times powers of ten."""
+    every = [digit * 10.0**power for power in range(floor(low), ceil(high)) for digit in (1, 2, 5)]
+    values = tuple(value for value in every if low <= log10(value) <= high)
+    return Ticks(low, high, values, tuple(f"{value:g}" for value in values))
 
 
 def counts(first: int, last: int) -> Ticks:

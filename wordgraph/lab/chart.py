@@ -41,6 +41,10 @@ class Curve:
     """What the legend calls it; short, for a phone is narrow."""
     line: bool = False
     """A line, for many values; else marks."""
+    bars: bool = False
+    """Bars from the axis, for a value a layer or a kind."""
+    reference: bool = False
+    """A thin dotted line to compare with, such as a threshold: neither measured nor a theory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Chart:
     x: Axis
     y: Axis
     curves: tuple[Curve, ...]
+    plane: bool = False
+    """Whether a curve is a path through a plane, on which x goes back and forth."""
 
     def __post_init__(self) -> None:
         """Reject a chart of nothing."""

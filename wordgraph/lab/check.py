@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wordgraph.lab.wording import figure, percent
+from wordgraph.lab.wording import figure, percent, share
 
 
 class Verdict(StrEnum):
@@ -31,10 +31,10 @@ class Check:
 
     @property
     def relative_error(self) -> float | None:
-        """Return |measured - predicted| / |predicted|."""
+        """Return |measured - predicted| / |predicted|; the error itself where 0 is predicted."""
         if self.predicted is None or self.measured is None:
             return None
-        return abs(self.measured - self.predicted) / abs(self.predicted)
+        return abs(self.measured - self.predicted) / (abs(self.predicted) or 1.0)
 
     @property
     def verdict(self) -> Verdict:
@@ -56,11 +56,19 @@ class Check:
             case None, float(measured):
                 return f"{self.quantity}: measured {figure(measured)}; no theory: {self.note}"
             case float(predicted), float(measured):
-                error = percent(abs(measured / predicted - 1))
+                error = self.relative_error
+                assert error is not None
                 found = f"predicted {figure(predicted)}, measured {figure(measured)}"
-                return f"{self.quantity}: {found} ({error})"
+                return f"{self.quantity}: {found} ({percent(error)}){self._judgement()}"
             case other:
                 raise TypeError(f"{self.quantity}: {other} are not numbers")
+
+    def _judgement(self) -> str:
+        """Return the verdict and the tolerance that it rests on."""
+        if self.tolerance is None:
+            return ""
+        agrees = self.verdict is Verdict.AGREES
+        return f", {'agrees within' if agrees else 'differs by more than'} {share(self.tolerance)}"
 
     def to_dict(self) -> dict[str, object]:
         """Return everything, derived values included, in plain Python values."""

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 
 from wordgraph.errors import ParameterError
+from wordgraph.lab.wording import joined
 
 # On one thread, 8e9 operations a second were measured on a machine at rest, and 2e9 in the worst
 # run on one whose 2 cores had 5 busy processes: even there this limit keeps a run to 2 s.
 MOST_OPERATIONS = 4e9
 MOST_BYTES = 192 * 2**20
+# What one call of NumPy costs however small its arrays: 2 microseconds.
+CALL = 8e3
+# What a run costs beside its steps, such as its theory and its checks.
+BASE = 2e7
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +21,21 @@ class Cost:
 
     operations: float
     bytes: float
+    drivers: tuple[str, ...] = ("depth", "width", "batch")
+    """The parameters that make it large."""
+
+    @property
+    def words(self) -> str:
+        """Return the cost in words, to be told before a run."""
+        return f"{self.operations / 1e9:.2g} billion operations and {self.bytes / 2**20:.2g} MiB"
 
     def require_affordable(self) -> None:
         """Raise ParameterError if a run costs more than one request may."""
         share = max(self.operations / MOST_OPERATIONS, self.bytes / MOST_BYTES)
         if share > 1.0:
             raise ParameterError(
-                f"depth, width and batch together ask for {self.operations / 1e9:.1f} billion "
-                f"operations and {self.bytes / 2**20:.0f} MiB, {share:.2f} times what one run may "
-                "use: lower one of them"
+                f"{joined(self.drivers)} together ask for {self.words}, {share:.2f} times what one "
+                "run may use: lower one of them"
             )
 
 
@@ -36,3 +47,17 @@ def cost_of_passes(depth: int, width: int, batch: int) -> Cost:
     operations = layers * (6.0 * batch * weights + 50.0 * weights + 100.0 * signals)
     # Weights and their gradients; z, h, the slope, the normalized z, and delta.
     return Cost(operations, layers * 8.0 * (2.0 * weights + 5.0 * signals))
+
+
+def cost_of_steps(
+    steps: float,
+    calls: float,
+    operations: float,
+    drivers: tuple[str, ...],
+    held: float = 0.0,
+) -> Cost:
+    """Return the cost of steps with so many calls of NumPy and operations each.
+
+    `held` counts the numbers in memory at once.
+    """
+    return Cost(BASE + steps * (calls * CALL + operations), 8.0 * held + 1e5, drivers)

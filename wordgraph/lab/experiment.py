@@ -8,7 +8,7 @@ from wordgraph.blas import single_blas_thread
 from wordgraph.lab.cost import Cost
 from wordgraph.lab.parameters import Parameter, Value
 from wordgraph.lab.settings import Settings, complete, require_known
-from wordgraph.lab.trace import Trace
+from wordgraph.lab.trace import Outcome, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Preset:
     """One sentence on what to look at."""
     folklore: str | None = None
     """What is often said and wrong, with the number that refutes it."""
+    outcome: Outcome = Outcome.OK
+    """How a run with it ends."""
 
     def __post_init__(self) -> None:
         """Freeze the parameters."""
@@ -52,6 +54,10 @@ class Experiment:
         settings = complete(self.parameters, given)
         self.estimate(settings).require_affordable()
         return settings
+
+    def cost(self, given: Mapping[str, object]) -> Cost:
+        """Return what a run would cost, affordable or not; nothing is run."""
+        return self.estimate(complete(self.parameters, given))
 
     def parse(self, texts: Mapping[str, str]) -> dict[str, Value]:
         """Turn texts, as from a URL, into values; unknown names and bad values are errors."""

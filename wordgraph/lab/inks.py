@@ -7,7 +7,7 @@ from wordgraph.errors import ParameterError
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Colours as plotly takes them; the two accents differ for colour-blind eyes (Okabe-Ito)."""
+    """Colours as plotly takes them; the accents differ for colour-blind eyes (Okabe-Ito)."""
 
     text: str
     faint: str
@@ -18,6 +18,8 @@ class Inks:
     """delta."""
     second: str
     """dW."""
+    third: str
+    """Whatever is compared with these two."""
     band: str
     """The first accent, translucent."""
 
@@ -29,6 +31,7 @@ INKS = {
         surface="#131c38",
         first="#56b4e9",
         second="#e69f00",
+        third="#4fc79b",
         band="rgba(86, 180, 233, 0.16)",
     ),
     "light": Inks(
@@ -37,6 +40,7 @@ INKS = {
         surface="#fffdf8",
         first="#0b6299",
         second="#9a5b00",
+        third="#00714f",
         band="rgba(11, 98, 153, 0.14)",
     ),
 }

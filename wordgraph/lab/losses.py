@@ -1,4 +1,4 @@
-"""The loss whose gradient is sent back through a network."""
+"""Losses: a value, and the gradient that is sent back through a network."""
 
 from dataclasses import dataclass
 
@@ -32,3 +32,29 @@ class RandomReadout:
     def gradient(self) -> Array:
         """Return dL/dz, shape (batch, width); it does not depend on z, for L is linear."""
         return self.directions / len(self.directions)
+
+
+def mean_squared_error(output: Array, target: Array) -> tuple[float, Array]:
+    """Return the mean of (output - target)^2 over all entries, and its gradient in the output."""
+    error = output - target
+    return float(np.vdot(error, error)) / error.size, error * (2.0 / error.size)
+
+
+def cross_entropy(logits: Array, labels: Array) -> tuple[float, Array]:
+    """Return the mean of -ln softmax(logits)[label], and its gradient in the logits.
+
+    logits have shape (batch, classes), labels are whole numbers of shape (batch,).
+    """
+    rows, columns = np.arange(len(logits)), labels.astype(np.intp)
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    gradient = np.exp(logs)
+    gradient[rows, columns] -= 1.0
+    return -float(logs[rows, columns].mean()), gradient / len(logits)
+
+
+def logistic(output: Array, target: Array) -> tuple[float, Array]:
+    """Return the mean of ln(1 + exp(-target output)) for targets of +-1, and its gradient."""
+    margin = output * target
+    value = np.logaddexp(0.0, -margin).mean()
+    return float(value), -target * 0.5 * (1.0 - np.tanh(0.5 * margin)) / output.size

@@ -1,4 +1,4 @@
-"""Batch and layer normalization at initialization (gain 1, shift 0), with exact backward passes."""
+"""Batch and layer normalization, with exact backward passes; gain and shift are an Affine after."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.layers import Layer
+from wordgraph.lab.layers import Layer, Slot
 
 # Frameworks add 1e-5 to the variance. Here it only guards against 0/0: with 1e-5 a weakly driven
 # layer (variance 1e-3) would miss the theory by a percent.
@@ -18,13 +18,15 @@ class Standardize:
     """Shift and scale to mean 0 and variance 1 along one axis of a (batch, width) array."""
 
     axis: int
+    epsilon: float = EPSILON
+    """Added to the variance."""
     _output: Array = field(init=False)
     _inverse_deviation: Array = field(init=False)
 
     def forward(self, x: Array) -> Array:
         """Standardize along the axis."""
         centred = x - self._mean(x)
-        self._inverse_deviation = 1.0 / np.sqrt(self._mean(centred * centred) + EPSILON)
+        self._inverse_deviation = 1.0 / np.sqrt(self._mean(centred * centred) + self.epsilon)
         self._output = centred * self._inverse_deviation
         return self._output
 
@@ -32,6 +34,10 @@ class Standardize:
         """Remove what the mean and the variance took away, then rescale."""
         along = self._output * self._mean(gradient * self._output)
         return (gradient - self._mean(gradient) - along) * self._inverse_deviation
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Return nothing: what a normalization learns is an Affine behind it."""
+        return ()
 
     def _mean(self, values: Array) -> Array:
         mean: Array = values.mean(axis=self.axis, keepdims=True)

@@ -7,13 +7,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.axes import Ticks, ticks
-from wordgraph.lab.chart import Axis, Curve, Scale
+from wordgraph.lab.axes import FEWEST_DECADES, Ticks, ticks
+from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.trace import Series, Trace
 
 FONT = "system-ui, sans-serif"
-HEIGHT = 320
+# In pixels: of a figure of one chart, of two, and of what each leaves for its titles and legends.
+HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 590, 40, 46, 84
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
@@ -21,17 +22,18 @@ LAST = 100  # in the legend
 
 
 def figure(trace: Trace, theme: str) -> go.Figure:
-    """Draw what the trace's chart names, measured and predicted; theme: dark or light."""
-    colours, pens = inks(theme), _pens(trace, inks(theme))
-    # The first curve is drawn last, on top of the others.
-    theory = [part for pen in reversed(pens) for part in pen.theory()]
-    named = next((part for part in reversed(theory) if part.name), None)
-    if named is not None:
-        named.update(name=_theory_name(pens), showlegend=True)
+    """Draw what the trace's charts name, measured and predicted; theme: dark or light."""
+    colours = inks(theme)
+    pens = [_pens(trace, chart, place, colours) for place, chart in enumerate(trace.charts)]
     return go.Figure(
-        data=[*theory, *(pen.measured() for pen in reversed(pens))],
+        data=[part for of_chart in pens for part in _drawn(of_chart)],
         layout=_layout(trace, colours, pens),
     )
+
+
+def height(trace: Trace) -> int:
+    """Return the height of its figure in pixels."""
+    return HEIGHT if trace.below is None else BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class _Pen:
     colour: str
     band: str
     rank: int
+    suffix: str
+    """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
 
     def shown(self) -> list[Array]:
         """Return all values that the axis has to make room for."""
@@ -52,35 +56,37 @@ class _Pen:
         arrays = (series.measured, series.predicted, series.low, series.high)
         return [array for array in arrays if array is not None]
 
-    def measured(self) -> go.Scatter:
-        """Return the marks, or the line, of what was measured."""
+    def measured(self) -> go.Scatter | go.Bar:
+        """Return the marks, the line or the bars of what was measured."""
+        name, number = self.curve.name, self._number()
+        return self._trace(
+            self.series.measured,
+            name=name if self.curve.reference else f"{name} measured",
+            legendrank=1 + self.rank,
+            hovertemplate=f"{name} {number}<extra></extra>",
+            **self._style(),
+        )
+
+    def _style(self) -> dict[str, Any]:
+        if self.curve.reference:
+            return {"mode": "lines", "line": {"color": self.colour, "width": 1.5, "dash": "dot"}}
+        if self.curve.bars:
+            return {"marker": {"color": self.colour}}
+        if self.curve.line:
+            return {"mode": "lines", "line": {"color": self.colour, "width": 2}}
         many = len(self.series.x) > MANY
         symbol = SYMBOLS[self.rank % len(SYMBOLS)]
-        drawn = (
-            {"mode": "lines", "line": {"color": self.colour, "width": 2}}
-            if self.curve.line
-            else {
-                "mode": "markers",
-                "marker": {
-                    "color": self.colour,
-                    "symbol": symbol,
-                    "size": SMALL_MARK if many else MARK,
-                },
-            }
-        )
-        return self._scatter(
-            self.series.measured,
-            name=f"{self.curve.name} measured",
-            legendrank=1 + self.rank,
-            hovertemplate=f"{self.curve.name} {self._number()}<extra></extra>",
-            **drawn,
-        )
+        size = SMALL_MARK if many else MARK
+        return {
+            "mode": "markers",
+            "marker": {"color": self.colour, "symbol": symbol, "size": size},
+        }
 
     def theory(self) -> list[go.Scatter]:
         """Return the band, if there is one, and the predicted curve on top of it."""
         if self.series.predicted is None:
             return []
-        curve = self._scatter(
+        curve = self._trace(
             self.series.predicted,
             name="theory",
             legendrank=LAST,
@@ -97,36 +103,55 @@ class _Pen:
         edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
         filled = {"fill": "tonexty", "fillcolor": self.band}
         return [
-            self._scatter(self.series.low, **edge),
-            self._scatter(self.series.high, **edge, **filled),
+            self._trace(self.series.low, **edge),
+            self._trace(self.series.high, **edge, **filled),
         ]
 
-    def _scatter(self, y: Array, **style: Any) -> go.Scatter:
+    def _trace(self, y: Array, **style: Any) -> go.Scatter | go.Bar:
         """Return values over x, with gaps where the axis has no place for them."""
         shown = [None if np.isnan(value) else value for value in self.axis.shows(y).tolist()]
-        return go.Scatter(x=self.series.x.tolist(), y=shown, **style)
+        if self.suffix:
+            style |= {"xaxis": "x2", "yaxis": "y2", "legend": "legend2"}
+        kind = go.Scatter if "mode" in style else go.Bar
+        return kind(x=self.series.x.tolist(), y=shown, **style)
 
     def _number(self) -> str:
         return "%{y:.2e}" if self.axis.scale is Scale.LOG else "%{y:.4g}"
 
 
-def _pens(trace: Trace, colours: Inks) -> list[_Pen]:
-    accents = (colours.first, colours.second)
+def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
+    accents = (colours.first, colours.second, colours.third)
     return [
         _Pen(
             curve,
             trace.series[curve.series],
-            trace.chart.y,
-            colour=accents[rank % len(accents)],
+            chart.y,
+            colour=colours.text if curve.reference else accents[rank % len(accents)],
             band=colours.band if rank % len(accents) == 0 else colours.faint,
             rank=rank,
+            suffix="2" if place else "",
         )
-        for rank, curve in enumerate(trace.chart.curves)
+        for rank, curve in enumerate(chart.curves)
     ]
+
+
+def _drawn(pens: list[_Pen]) -> list[go.Scatter | go.Bar]:
+    """Return the curves of a chart; the first is drawn last, on top of the others."""
+    theory = [part for pen in reversed(pens) for part in pen.theory()]
+    named = next((part for part in reversed(theory) if part.name), None)
+    if named is not None:
+        named.update(name=_theory_name(pens), showlegend=True)
+    return [*theory, *(pen.measured() for pen in reversed(pens) if _is_measured(pen))]
+
+
+def _is_measured(pen: _Pen) -> bool:
+    """Say whether there is something to draw beside the theory, or nothing at all."""
+    return pen.series.predicted is None or not np.isnan(pen.series.measured).all()
 
 
 def _theory_name(pens: list[_Pen]) -> str:
     """Return "theory", with the names of the curves if it, or its band, is of some alone."""
+    pens = [pen for pen in pens if not pen.curve.reference]
 
     def of(some: list[_Pen]) -> str:
         return "" if len(some) == len(pens) else " and ".join(pen.curve.name for pen in some)
@@ -139,31 +164,54 @@ def _theory_name(pens: list[_Pen]) -> str:
     return f"{whole} \u00b12 sd" if banded == known else f"{whole}, {of(banded)} \u00b12 sd"
 
 
-def _layout(trace: Trace, colours: Inks, pens: list[_Pen]) -> dict[str, Any]:
-    chart = trace.chart
-    x = ticks(chart.x, [pen.series.x for pen in pens])
-    y = ticks(chart.y, [array for pen in pens for array in pen.shown()])
-    return {
+def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, Any]:
+    layout = {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
-        "height": HEIGHT,
-        "margin": {"l": 58, "r": 14, "t": 40, "b": 46},
+        "height": height(trace),
+        "margin": {"l": 58, "r": 14, "t": TOP, "b": BOTTOM},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text},
-        "hovermode": "x unified",
+        "hovermode": "closest" if any(chart.plane for chart in trace.charts) else "x unified",
         "hoverlabel": {"bgcolor": colours.surface, "bordercolor": colours.faint},
-        "legend": {
-            "orientation": "h",
-            "traceorder": "normal",
-            "x": 0,
-            "y": 1.03,
-            "yanchor": "bottom",
-            "font": {"size": 12},
-        },
-        "xaxis": _axis(chart.x, x, colours),
-        "yaxis": _axis(chart.y, y, colours),
-        "annotations": [_remark(trace, colours)] if _is_empty(pens) else [],
+        "bargap": 0.35,
+        "annotations": [_remark(trace, colours)] if all(_is_empty(some) for some in pens) else [],
         "meta": {"description": trace.summary},
+    }
+    for chart, of_chart, domain in zip(trace.charts, pens, _domains(trace), strict=True):
+        layout |= _framed(chart, of_chart, domain, colours)
+    return layout
+
+
+def _domains(trace: Trace) -> list[tuple[float, float]]:
+    """Return the part of the height that each chart has, from top to bottom."""
+    if trace.below is None:
+        return [(0.0, 1.0)]
+    gap = BETWEEN / (BOTH - TOP - BOTTOM)
+    return [(0.5 + gap / 2, 1.0), (0.0, 0.5 - gap / 2)]
+
+
+def _framed(
+    chart: Chart, pens: list[_Pen], domain: tuple[float, float], colours: Inks
+) -> dict[str, Any]:
+    """Return the axes and the legend of a chart."""
+    suffix = pens[0].suffix
+    x = ticks(chart.x, [pen.series.x for pen in pens], fewest=0.5)
+    least = 1.0 if any(pen.curve.bars for pen in pens) else FEWEST_DECADES
+    y = ticks(chart.y, [array for pen in pens for array in pen.shown()], least)
+    upright = {**_axis(chart.y, y, colours), "domain": domain, "anchor": f"x{suffix}"}
+    legend = {
+        "orientation": "h",
+        "traceorder": "normal",
+        "x": 0,
+        "y": domain[1] + 0.01 if suffix else 1.03,
+        "yanchor": "bottom",
+        "font": {"size": 12},
+    }
+    return {
+        f"xaxis{suffix}": {**_axis(chart.x, x, colours), "anchor": f"y{suffix}"},
+        f"yaxis{suffix}": upright,
+        f"legend{suffix}": legend,
     }
 
 

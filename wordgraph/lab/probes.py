@@ -7,7 +7,7 @@ import numpy as np
 
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.losses import RandomReadout
-from wordgraph.lab.network import Architecture, build
+from wordgraph.lab.network import Architecture, Network, build
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,12 +42,15 @@ def measure(architecture: Architecture, batch: int, seed: int) -> Measurement:
     loss = RandomReadout.draw(batch, architecture.width, readout)
     with np.errstate(all="ignore"):  # Overflow is an outcome with words, not a warning.
         stream = network.forward(inputs.standard_normal((batch, architecture.width)))
-        deltas = network.backward(loss.gradient())
-        return Measurement(
-            mean_square=np.array([np.mean(z * z) for z in stream]),
-            # dL_b/dz_b is batch times dL/dz_b; the root mean square divides by sqrt(batch).
-            log_delta=np.array([log_norm(delta) + 0.5 * log(batch) for delta in deltas]),
-            log_weight_gradient=np.array(
-                [log_norm(linear.weight_gradient) for linear in network.linears]
-            ),
-        )
+        return observe(network, stream, network.backward(loss.gradient()))
+
+
+def observe(network: Network, stream: list[Array], deltas: list[Array]) -> Measurement:
+    """Return what a forward pass, and the backward pass after it, left in a network."""
+    batch = len(stream[0])
+    return Measurement(
+        mean_square=np.array([np.mean(z * z) for z in stream]),
+        # dL_b/dz_b is batch times dL/dz_b; the root mean square divides by sqrt(batch).
+        log_delta=np.array([log_norm(delta) + 0.5 * log(batch) for delta in deltas]),
+        log_weight_gradient=np.array([log_norm(w.weight_gradient) for w in network.linears]),
+    )

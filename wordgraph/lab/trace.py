@@ -20,6 +20,7 @@ class Outcome(Enum):
     UNDERFLOW = (
         "the gradient faded below 1e-290 and underflowed: use larger weights or fewer layers"
     )
+    DIVERGED = "the run diverged: use a smaller learning rate"
     DEAD = "the gradient is exactly zero: no unit of some layer lets it pass; use wider layers"
 
 
@@ -71,14 +72,31 @@ class Trace:
     """The result in one plain sentence; the text alternative of the plot."""
     chart: Chart
     """Which of the series are drawn, and over which axes."""
+    below: Chart | None = None
+    """A second chart, drawn below the first."""
+    also: tuple[Check, ...] = ()
+    """Further checks, after the main one."""
+    ended: str = ""
+    """How this very run ended, such as "diverged: eta lambda = 4.2 > 4"; "" for the outcome's."""
 
     def __post_init__(self) -> None:
         """Freeze the mappings and reject a chart of series that are not there."""
-        for curve in self.chart.curves:
-            if curve.series not in self.series:
-                raise ValueError(f"the chart shows {curve.series!r}, which is no series")
+        for chart in self.charts:
+            for curve in chart.curves:
+                if curve.series not in self.series:
+                    raise ValueError(f"the chart shows {curve.series!r}, which is no series")
         for name in ("parameters", "series", "quantities"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Return the charts from top to bottom."""
+        return (self.chart,) if self.below is None else (self.chart, self.below)
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Return the main check and those beside it."""
+        return (self.check, *self.also)
 
     def to_dict(self) -> dict[str, object]:
         """Return the result in plain values that strict JSON can hold."""
@@ -88,7 +106,11 @@ class Trace:
             "series": {name: series.to_dict() for name, series in self.series.items()},
             "quantities": {name: plain(value) for name, value in self.quantities.items()},
             "check": self.check.to_dict(),
-            "outcome": {"name": self.outcome.name.lower(), "words": self.outcome.value},
+            "also": [check.to_dict() for check in self.also],
+            "outcome": {
+                "name": self.outcome.name.lower(),
+                "words": self.ended or self.outcome.value,
+            },
             "summary": self.summary,
         }
 

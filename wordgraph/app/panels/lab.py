@@ -13,7 +13,7 @@ from wordgraph import lab
 from wordgraph.app import ids
 from wordgraph.app.panels import lab_controls as controls
 from wordgraph.errors import ParameterError
-from wordgraph.lab.plots import figure
+from wordgraph.lab.plots import figure, height
 
 _FEATURED = 4  # presets shown at once; the others are one click further
 _PLOT = {"displayModeBar": False, "showSendToCloud": False, "responsive": True}
@@ -50,6 +50,7 @@ def register(app: Dash) -> None:
     )(set_up)
     app.callback(
         Output(ids.LAB_PLOT, "figure"),
+        Output(ids.LAB_PLOT, "style"),
         Output(ids.LAB_SUMMARY, "children"),
         Output(ids.LAB_CHECK, "children"),
         Output(ids.LAB_CHECK, "className"),
@@ -153,10 +154,22 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> 
     try:
         trace = lab.run(setup["experiment"], **given)
     except ParameterError as error:
-        return no_update, str(error), "", "refused", texts, no_update
-    drawn = figure(trace, theme)
-    verdict = trace.check.verdict.name.lower().replace("_", "-")
-    return drawn, trace.summary, trace.check.sentence, verdict, texts, state(setup, given)
+        return no_update, no_update, str(error), "", "refused", texts, no_update
+    drawn, style = figure(trace, theme), {"height": f"{height(trace)}px"}
+    said = _checks(trace)
+    return drawn, style, trace.summary, said, _verdict(trace.check), texts, state(setup, given)
+
+
+def _checks(trace: lab.Trace) -> str | list[Any]:
+    """The main check, whose verdict is the paragraph's class, and each further one below it."""
+    if not trace.also:
+        return trace.check.sentence
+    further = [html.Span(check.sentence, className=_verdict(check)) for check in trace.also]
+    return [trace.check.sentence, *further]
+
+
+def _verdict(check: lab.Check) -> str:
+    return check.verdict.name.lower().replace("_", "-")
 
 
 def state(setup: Mapping[str, str], given: Mapping[str, lab.Value]) -> dict[str, str]:

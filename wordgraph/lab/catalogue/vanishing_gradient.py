@@ -3,6 +3,7 @@
 import numpy as np
 
 from wordgraph.lab import controls
+from wordgraph.lab.activations import ACTIVATIONS
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.catalogue.vanishing_gradient_presets import PRESETS
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
@@ -10,6 +11,7 @@ from wordgraph.lab.cost import Cost, cost_of_passes
 from wordgraph.lab.experiment import Experiment
 from wordgraph.lab.gradient_report import check, outcome, ratios, summary
 from wordgraph.lab.network import Architecture
+from wordgraph.lab.phase import critical_line
 from wordgraph.lab.probes import Measurement, measure
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.theory import NoTheory, Prediction, predict
@@ -31,6 +33,13 @@ CHART = Chart(
     x=Axis("layer (1 = nearest the input)", Scale.COUNT),
     y=Axis("gradient norm", Scale.LOG),
     curves=(Curve("delta", "\u03b4"), Curve("weight_gradient", "dW")),
+)
+# Below: between the two phases of tanh nets, and where this one lies.
+PHASES = Chart(
+    x=Axis("bias variance"),
+    y=Axis("weight variance"),
+    curves=(Curve("here", "this net"), Curve("critical", "\u03c7 = 1", reference=True)),
+    plane=True,
 )
 
 
@@ -58,11 +67,13 @@ def _simulate(settings: Settings) -> Trace:
     theory = predict(architecture, batch)
     found, ended = ratios(measured), outcome(measured)
     checked = check(architecture, measured, theory)
+    phased = architecture.activation == "tanh" and not architecture.skip
+    phased = phased and architecture.normalization == "none"
     known = theory if isinstance(theory, Prediction) else None
     return Trace(
         experiment=NAME,
         parameters=settings.values,
-        series=_series(measured, theory),
+        series=_series(measured, theory) | (_phases(architecture) if phased else {}),
         quantities={
             "delta_first_over_last": plain(found.delta),
             "weight_gradient_first_over_last": plain(found.weight_gradient),
@@ -73,6 +84,7 @@ def _simulate(settings: Settings) -> Trace:
         outcome=ended,
         summary=summary(found, ended, architecture.depth),
         chart=CHART,
+        below=PHASES if phased else None,
     )
 
 
@@ -101,6 +113,16 @@ def _series(measured: Measurement, theory: Prediction | NoTheory) -> dict[str, S
             measured.mean_square,
             predicted.mean_square if predicted else None,
         ),
+    }
+
+
+def _phases(architecture: Architecture) -> dict[str, Series]:
+    """Return the critical line, above which gradients explode, and the place of this net."""
+    biases, weights = critical_line(ACTIVATIONS[architecture.activation])
+    here = np.array([architecture.bias_variance]), np.array([architecture.weight_variance])
+    return {
+        "critical": Series("nets with chi = 1: below they vanish, above explode", biases, weights),
+        "here": Series("this net", *here),
     }
 
 
