@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.axes import FEWEST_DECADES, Ticks, ticks
+from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.trace import Series, Trace
@@ -197,9 +197,7 @@ def _framed(
     """Return the axes and the legend of a chart."""
     suffix = pens[0].suffix
     x = ticks(chart.x, [pen.series.x for pen in pens], fewest=0.5)
-    least = 1.0 if any(pen.curve.bars for pen in pens) else FEWEST_DECADES
-    y = ticks(chart.y, [array for pen in pens for array in pen.shown()], least)
-    upright = {**_axis(chart.y, y, colours), "domain": domain, "anchor": f"x{suffix}"}
+    y = upright(chart.y, chart.curves, [array for pen in pens for array in pen.shown()])
     legend = {
         "orientation": "h",
         "traceorder": "normal",
@@ -210,7 +208,11 @@ def _framed(
     }
     return {
         f"xaxis{suffix}": {**_axis(chart.x, x, colours), "anchor": f"y{suffix}"},
-        f"yaxis{suffix}": upright,
+        f"yaxis{suffix}": {
+            **_axis(chart.y, y, colours),
+            "domain": domain,
+            "anchor": f"x{suffix}",
+        },
         f"legend{suffix}": legend,
     }
 
