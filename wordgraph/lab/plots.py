@@ -14,7 +14,7 @@ from wordgraph.lab.trace import Series, Trace
 
 FONT = "system-ui, sans-serif"
 # In pixels: of a figure of one chart, of two, and of what each leaves for its titles and legends.
-HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 590, 40, 46, 84
+HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
@@ -49,6 +49,8 @@ class _Pen:
     rank: int
     suffix: str
     """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
+    beside_theory: bool
+    """Whether some curve of the chart has a theory, from which the measurements are told apart."""
 
     def shown(self) -> list[Array]:
         """Return all values that the axis has to make room for."""
@@ -61,7 +63,7 @@ class _Pen:
         name, number = self.curve.name, self._number()
         return self._trace(
             self.series.measured,
-            name=name if self.curve.reference else f"{name} measured",
+            name=f"{name} measured" if self.beside_theory else name,
             legendrank=1 + self.rank,
             hovertemplate=f"{name} {number}<extra></extra>",
             **self._style(),
@@ -121,6 +123,7 @@ class _Pen:
 
 def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
     accents = (colours.first, colours.second, colours.third)
+    theory = any(trace.series[curve.series].predicted is not None for curve in chart.curves)
     return [
         _Pen(
             curve,
@@ -130,6 +133,7 @@ def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
             band=colours.band if rank % len(accents) == 0 else colours.faint,
             rank=rank,
             suffix="2" if place else "",
+            beside_theory=theory and not curve.reference,
         )
         for rank, curve in enumerate(chart.curves)
     ]
