@@ -15,6 +15,7 @@ MEASUREMENTS = (
     "reading",
     "searching",
     "experiment",
+    "training",
     "frames",
     "opening",
     "weight",

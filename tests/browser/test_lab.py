@@ -126,6 +126,19 @@ def test_the_plot_has_the_theme_of_the_page_however_it_came_to_it(lab, reader):
     lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
 
 
+def test_an_experiment_with_two_charts_and_several_checks(visit):
+    page = visit(script=WITHOUT_WEBGL).open(f"?term={TERM}&lab=residual-connection/pre").page
+    lab = page.locator("#lab")
+    expect(lab.locator("h2")).to_have_text("Residual connections")
+    expect(lab.locator("#lab-check")).to_have_class("agrees")
+    expect(lab.locator("#lab-check > span.agrees")).to_have_count(2)
+    expect(lab.locator("#lab-plot .subplot.x2y2 .scatterlayer .trace")).to_have_count(1)
+    tall = lab.locator("#lab-plot").bounding_box()["height"]
+    assert tall > 600
+    lab.get_by_role("button", name="A skip alone", exact=True).click()
+    expect(lab.locator("#lab-summary")).to_contain_text("is lost after one step")
+
+
 def test_an_unknown_experiment_is_said(reader):
     reader.ask("explorer.restore({ ...explorer.view, term: 'adam', lab: { '': '../../x' } })")
     lab = reader.page.locator("#lab")

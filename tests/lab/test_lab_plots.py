@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -11,8 +12,9 @@ from wordgraph.errors import ParameterError
 from wordgraph.lab.axes import counts, decades, evenly, ticks
 from wordgraph.lab.catalogue import CATALOGUE
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
+from wordgraph.lab.drawing import to_svg
 from wordgraph.lab.inks import INKS
-from wordgraph.lab.plots import figure
+from wordgraph.lab.plots import figure, height
 from wordgraph.lab.trace import Series
 
 from .fake import FAKE, STEPS
@@ -99,7 +101,7 @@ def test_all_that_is_measured_lies_inside_the_axes(trace):
 
 def test_without_theory_only_the_measurement_is_drawn():
     found = curves(figure(lab.run("vanishing-gradient", width=8), "light"))
-    assert set(found) == {"\u03b4 measured", "dW measured"}
+    assert set(found) == {"\u03b4", "dW"}
 
 
 def test_underflow_leaves_gaps(trace):
@@ -135,7 +137,9 @@ def test_an_unknown_theme_is_an_error(trace):
 
 
 @pytest.mark.parametrize("theme", INKS)
-@pytest.mark.parametrize(("name", "least"), [("text", 7.0), ("first", 4.5), ("second", 4.5)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("text", 7.0), ("first", 4.5), ("second", 4.5), ("third", 4.5)]
+)
 def test_colours_stand_out_from_the_ground(theme, name, least):
     def luminance(colour):
         channels = [int(part, 16) / 255 for part in re.findall("[0-9a-f]{2}", colour)]
@@ -198,3 +202,65 @@ def test_a_log_axis_leaves_out_what_it_cannot_show():
     values = np.array([-1.0, 0.0, np.nan, np.inf, 2.0])
     np.testing.assert_equal(Axis("y", Scale.LOG).shows(values), [np.nan] * 4 + [2.0])
     np.testing.assert_equal(Axis("y").shows(values), [-1.0, 0.0, np.nan, np.nan, 2.0])
+
+
+def test_a_second_chart_has_axes_and_a_legend_of_its_own():
+    trace = lab.run("catapult")
+    drawn = figure(trace, "dark")
+    above = [curve for curve in drawn.data if curve.yaxis != "y2"]
+    below = [curve for curve in drawn.data if curve.yaxis == "y2"]
+    assert [curve.name for curve in above] == ["|f|"]
+    assert {curve.name for curve in below} == {"\u03b7\u03bb", "2: stable below", "4: lost above"}
+    assert {curve.legend for curve in below} == {"legend2"}
+    assert {curve.xaxis for curve in below} == {"x2"}
+    assert drawn.layout.yaxis2.domain[1] < drawn.layout.yaxis.domain[0]
+    assert drawn.layout.yaxis.type == "log"
+    assert drawn.layout.yaxis2.type == "linear"
+    assert drawn.layout.height == height(trace) > height(lab.run("vanishing-gradient", depth=3))
+
+
+def test_what_is_compared_with_is_a_thin_dotted_line_without_an_accent():
+    found = curves(figure(lab.run("catapult"), "dark"))
+    line = found["4: lost above"].line
+    assert (line.dash, line.color) == ("dot", INKS["dark"].text)
+    assert list(found["4: lost above"].y) == [4.0, 4.0]
+
+
+def test_bars_stand_on_zero():
+    drawn = figure(lab.run("backpropagation"), "dark")
+    bars = next(curve for curve in drawn.data if curve.type == "bar")
+    low, high = drawn.layout.yaxis.range
+    assert low <= 0 < max(bars.y) < high
+
+
+def test_a_path_through_a_plane_is_read_point_by_point():
+    assert figure(lab.run("momentum"), "dark").layout.hovermode == "closest"
+    assert figure(lab.run("adam"), "dark").layout.hovermode == "x unified"
+
+
+def test_a_third_curve_has_a_colour_of_its_own():
+    found = curves(figure(lab.run("overfitting"), "dark"))
+    colours = {curve.marker.color for name, curve in found.items() if name.endswith("measured")}
+    assert len(colours) == 3
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_picture_without_a_browser_holds_the_same(theme):
+    trace = lab.run("double-descent", repetitions=20)
+    svg = to_svg(trace, theme)
+    root = ElementTree.fromstring(svg)
+    text = " ".join("".join(node.itertext()) for node in root.iter() if node.tag.endswith("text"))
+    for words in (trace.summary, trace.check.sentence):
+        assert all(word in text for word in words.split())
+    assert trace.chart.y.title in text
+    assert trace.below.y.title in text
+    circles = [node for node in root.iter() if node.tag.endswith("circle")]
+    assert len(circles) >= 3 * len(trace.series["risk"].x) - 3
+    for node in circles:
+        assert 0 <= float(node.get("cx")) <= 760
+
+
+def test_a_short_log_axis_has_more_ticks_than_powers_of_ten():
+    found = decades(2.0, 60.0, 0.5)
+    assert len(found.values) >= 3
+    assert all(found.low <= np.log10(value) <= found.high for value in found.values)

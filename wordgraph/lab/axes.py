@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 import numpy as np
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.chart import Axis, Scale
+from wordgraph.lab.chart import Axis, Curve, Scale
 
 MOST_TICKS = 6
 # Less than this, and a level curve's noise would fill the plot.
@@ -41,6 +41,15 @@ def ticks(axis: Axis, arrays: Sequence[Array], fewest: float = FEWEST_DECADES) -
             return counts(round(low), round(high))
         case Scale.LINEAR:
             return evenly(low, high)
+
+
+def upright(axis: Axis, curves: Sequence[Curve], arrays: Sequence[Array]) -> Ticks:
+    """Return the ticks of a y axis, on which bars stand on 0 and lines may fill the room."""
+    bars = any(curve.bars for curve in curves)
+    if bars and axis.scale is Scale.LINEAR:
+        arrays = [*arrays, np.zeros(1)]
+    drawn = bars or all(curve.line or curve.reference for curve in curves)
+    return ticks(axis, arrays, 1.0 if drawn else FEWEST_DECADES)
 
 
 def decades(least: float, largest: float, fewest: float = FEWEST_DECADES) -> Ticks:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 
 import numpy as np
 
 from wordgraph.errors import ParameterError
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.axes import FEWEST_DECADES, Ticks, ticks
+from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.trace import Series, Trace
@@ -18,6 +19,7 @@ from wordgraph.whole_file import write_whole
 WIDTH, HEIGHT = 760, 300  # of one chart
 LEFT, RIGHT, TOP, BOTTOM = 76, 20, 34, 50
 HEAD, LINE = 34, 19
+LETTERS = 88  # in a line of text
 ZOOM = 2
 GROUND = {"dark": "#0b1020", "light": "#f5f2ea"}
 FAMILY = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
@@ -38,20 +40,23 @@ def save(trace: Trace, path: Path, theme: str) -> None:
 def to_svg(trace: Trace, theme: str) -> str:
     """Return the charts with the summary above and the checks below."""
     colours, charts = inks(theme), trace.charts
-    said = [check.sentence for check in trace.checks]
-    foot = HEAD + len(charts) * HEIGHT
+    head = wrap(trace.summary, LETTERS)
+    said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
+    top = HEAD + LINE * (len(head) - 1)
+    foot = top + len(charts) * HEIGHT
     height = foot + LINE * len(said) + 12
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" font-size="13">',
         f"<title>{escape(trace.summary)}</title>",
         f'<rect width="100%" height="100%" fill="{GROUND[theme]}"/>',
-        _text(LEFT, 24, trace.summary, colours.text, weight=600),
     ]
+    for row, line in enumerate(head):
+        parts.append(_text(LEFT, 24 + LINE * row, line, colours.text, weight=600))
     for place, chart in enumerate(charts):
-        parts += _Frame(trace, chart, colours, HEAD + place * HEIGHT).drawn()
-    for row, sentence in enumerate(said):
-        parts.append(_text(LEFT, foot + LINE * row + 8, sentence, colours.text))
+        parts += _Frame(trace, chart, colours, top + place * HEIGHT).drawn()
+    for row, line in enumerate(said):
+        parts.append(_text(LEFT, foot + LINE * row + 8, line, colours.text))
     return "\n".join([*parts, "</svg>"])
 
 
@@ -98,10 +103,9 @@ class _Frame:
     def _ticks(self) -> tuple[Ticks, Ticks]:
         series = [self._series(curve) for curve in self.chart.curves]
         shown = [a for s in series for a in (s.measured, s.predicted, s.low, s.high)]
-        least = 1.0 if any(curve.bars for curve in self.chart.curves) else FEWEST_DECADES
         return (
             ticks(self.chart.x, [s.x for s in series], 0.5),
-            ticks(self.chart.y, [a for a in shown if a is not None], least),
+            upright(self.chart.y, self.chart.curves, [a for a in shown if a is not None]),
         )
 
     def _points(self, x: Array, y: Array) -> list[tuple[float, float] | None]:

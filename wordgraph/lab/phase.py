@@ -14,7 +14,7 @@ from wordgraph.lab.mean_field import moments
 
 @cache
 def critical_line(activation: Activation) -> tuple[Array, Array]:
-    """Return sigma_b^2 and sigma_w^2 of the nets with chi = 1, for sigma_b^2 from 0 to 1 and a little more.
+    """Return sigma_b^2 and sigma_w^2 of the nets with chi = 1, for sigma_b^2 up to 1.
 
     Each q is the fixed point of one critical net: chi = 1 gives its sigma_w^2, and q = q* then its
     sigma_b^2.

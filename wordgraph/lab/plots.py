@@ -7,14 +7,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
-from wordgraph.lab.axes import FEWEST_DECADES, Ticks, ticks
+from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.trace import Series, Trace
 
 FONT = "system-ui, sans-serif"
 # In pixels: of a figure of one chart, of two, and of what each leaves for its titles and legends.
-HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 590, 40, 46, 84
+HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
@@ -49,6 +49,8 @@ class _Pen:
     rank: int
     suffix: str
     """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
+    beside_theory: bool
+    """Whether some curve of the chart has a theory, from which the measurements are told apart."""
 
     def shown(self) -> list[Array]:
         """Return all values that the axis has to make room for."""
@@ -61,7 +63,7 @@ class _Pen:
         name, number = self.curve.name, self._number()
         return self._trace(
             self.series.measured,
-            name=name if self.curve.reference else f"{name} measured",
+            name=f"{name} measured" if self.beside_theory else name,
             legendrank=1 + self.rank,
             hovertemplate=f"{name} {number}<extra></extra>",
             **self._style(),
@@ -121,6 +123,7 @@ class _Pen:
 
 def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
     accents = (colours.first, colours.second, colours.third)
+    theory = any(trace.series[curve.series].predicted is not None for curve in chart.curves)
     return [
         _Pen(
             curve,
@@ -130,6 +133,7 @@ def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
             band=colours.band if rank % len(accents) == 0 else colours.faint,
             rank=rank,
             suffix="2" if place else "",
+            beside_theory=theory and not curve.reference,
         )
         for rank, curve in enumerate(chart.curves)
     ]
@@ -197,9 +201,7 @@ def _framed(
     """Return the axes and the legend of a chart."""
     suffix = pens[0].suffix
     x = ticks(chart.x, [pen.series.x for pen in pens], fewest=0.5)
-    least = 1.0 if any(pen.curve.bars for pen in pens) else FEWEST_DECADES
-    y = ticks(chart.y, [array for pen in pens for array in pen.shown()], least)
-    upright = {**_axis(chart.y, y, colours), "domain": domain, "anchor": f"x{suffix}"}
+    y = upright(chart.y, chart.curves, [array for pen in pens for array in pen.shown()])
     legend = {
         "orientation": "h",
         "traceorder": "normal",
@@ -210,7 +212,11 @@ def _framed(
     }
     return {
         f"xaxis{suffix}": {**_axis(chart.x, x, colours), "anchor": f"y{suffix}"},
-        f"yaxis{suffix}": upright,
+        f"yaxis{suffix}": {
+            **_axis(chart.y, y, colours),
+            "domain": domain,
+            "anchor": f"x{suffix}",
+        },
         f"legend{suffix}": legend,
     }
 

@@ -69,4 +69,9 @@ def _fields(term: Term) -> tuple[str, ...]:
     """The fields in the order of WEIGHTS."""
     several = (" ; ".join(term.aliases), " ; ".join(term.keywords))
     long = (without_markup(term.why_it_matters), without_markup(term.definition))
-    return tuple(map(fold, (term.name, *several, term.summary, *long)))
+    return tuple(map(_readable, (term.name, *several, term.summary, *long)))
+
+
+def _readable(text: str) -> str:
+    """A text that SQLite divides into the words that `fold` gives, as it does with ASCII itself."""
+    return text.replace("'", "") if text.isascii() else fold(text)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from wordgraph.glossary import Term
 from wordgraph.glossary.markup import plain
@@ -16,6 +17,7 @@ _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
 _BULLET = re.compile(r"\A\s*(?:[-*+#>]+|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`]")
 _FORMULA = re.compile(r"\\|\$\$|\||\$[^$]*[{}_^]")  # what can't be read as one line of text
+_LINK = re.compile(r"\[\[[^\]]*\]\]")  # which may have a bar, as tables do
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u0300-\u036f]+[^\W_]*)*")
 _LONGEST = 320
 
@@ -32,6 +34,10 @@ class Quotes:
             seen.update(set(map(stem, words)))
         self._seen = seen
 
+    def count(self, word: str) -> int:
+        """In how many terms' names, keywords and summaries a folded word is."""
+        return self._seen[stem(word)]
+
     def quote(self, term: Term, words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The sentence that says most of these folded words, and the spans that are they.
 
@@ -40,7 +46,7 @@ class Quotes:
         wanted = {stem(word): self._weight(stem(word)) for word in words}
         best, most = "", 0.0
         for sentence in _sentences(term):
-            said = {stem(fold(word)) for word in _WORD.findall(sentence)} & wanted.keys()
+            said = wanted.keys() & map(_stem_as_written, _WORD.findall(sentence))
             score = sum(wanted[word] for word in said)
             if score > 1.2 * most or not best:  # another must say clearly more
                 best, most = sentence, score
@@ -52,13 +58,18 @@ class Quotes:
         return math.log((self._size + 1) / (self._seen[word] + 1)) + 0.1
 
 
+@lru_cache(maxsize=65536)
+def _stem_as_written(word: str) -> str:
+    return stem(fold(word))
+
+
 def _sentences(term: Term) -> Iterator[str]:
     if term.summary:
         yield term.summary
     for text in (term.why_it_matters, term.definition):
         for block in _BLOCK.split(text):
             for sentence in _SENTENCE.split(_BULLET.sub("", block)):
-                if sentence.strip() and not _FORMULA.search(sentence):
+                if sentence.strip() and not _FORMULA.search(_LINK.sub("", sentence)):
                     yield _balanced(sentence.strip())
 
 
@@ -74,5 +85,5 @@ def _cut(text: str) -> str:
 def _spans(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
     stems = set(wanted)
     for word in _WORD.finditer(text):
-        if stem(fold(word[0])) in stems:
+        if _stem_as_written(word[0]) in stems:
             yield word.span()

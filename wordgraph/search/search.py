@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from threading import Lock
 from types import MappingProxyType
 
@@ -17,7 +18,8 @@ from wordgraph.search.quote import Quotes
 from wordgraph.search.words import content, words_of
 
 MOST = 100  # hits of one search
-_DEPTH = 200  # terms that each part may name
+_DEPTH = 400  # terms that each part may name
+_MANY = 10_000  # terms that have one of the words looked up in the full text, at most
 _NEAR = 0.6  # how near a term must be to words that no term says; letters at random are farther
 
 PARTS: Mapping[str, float] = MappingProxyType({"names": 2.0, "full text": 1.0, "meaning": 1.0})
@@ -74,7 +76,7 @@ class _Index:
     ) -> list[tuple[int, float]]:
         """Rows of terms and their scores, the best first."""
         names = self._names.find(words, _DEPTH)
-        full_text = self._full_text.find(telling, _DEPTH)
+        full_text = self._full_text.find(self._looked_up(words, telling), _DEPTH)
         meaning = self._meaning.find(words, _DEPTH)
         if not names and not full_text and not meaning.reaches(_NEAR):
             return []
@@ -88,6 +90,19 @@ class _Index:
                 total[row] = total.get(row, 0.0) + parts.get(part, 0.0) * score
         scored = ((row, score) for row, score in total.items() if score > 0)
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def _looked_up(self, words: list[str], telling: list[str]) -> list[str]:
+        """The words for the full text; in a large glossary the rare ones, for the sake of time.
+
+        "How to" and "what if" do tell something, since keywords are written as people ask.
+        """
+        if len(self._terms) * len(words) <= 4 * _MANY:
+            return list(dict.fromkeys(words))
+        rarest = sorted(telling, key=self._quotes.count)
+        reach = accumulate(map(self._quotes.count, rarest))
+        return [
+            word for word, so_many in zip(rarest, reach, strict=True) if so_many <= _MANY
+        ] or rarest[:1]
 
     def hit(self, row: int, score: float, telling: list[str]) -> Hit:
         """The hit of a row."""

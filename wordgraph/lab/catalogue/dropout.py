@@ -119,12 +119,13 @@ def _simulate(settings: Settings) -> Trace:
     ridge = _ridge(data, keep)
     plain: Array = np.linalg.lstsq(data.x, data.y, rcond=None)[0].astype(np.float64)
     trained = _train(data, keep, rng)
+    q = squares[0] * factor
     grown = float(squares[-1] / squares[0]) ** (1.0 / (depth - 1.0))
     return Trace(
         experiment=NAME,
         parameters=settings.values,
         series={
-            "variance": Series("mean square of z", layers, squares, squares[0] * factor),
+            "variance": Series("mean square of z", layers, squares, q, *_band(settings, q)),
             "weights": Series("weights that dropout trains", features, trained[:, 0], ridge[:, 0]),
             "least_squares": Series("least squares", features, np.array(plain[:, 0])),
         },
@@ -197,12 +198,22 @@ def _check_loss(settings: Settings, data: Data, rng: np.random.Generator) -> Che
     return Check(f"mean loss over {masks} masks", mean, float(found.mean()), tolerance, note)
 
 
+def _spread(settings: Settings) -> float:
+    """Return by how much a layer adds to the variance of ln q: random weights and masks."""
+    return (2.0 + 3.0 / settings.number("keep")) / settings.integer("width")
+
+
+def _band(settings: Settings, q: Array) -> tuple[Array, Array]:
+    """Return the +-2 sd band of the mean square, which is log-normal around its mean."""
+    variance = _spread(settings) * np.arange(len(q))
+    middle, reach = q * np.exp(-0.5 * variance), np.exp(2.0 * np.sqrt(variance))
+    return middle / reach, middle * reach
+
+
 def _check_signal(settings: Settings, grown: float) -> Check:
     keep, scaled = settings.number("keep"), settings.choice("init") == "scaled"
     note = "weight variance / 2 / p"
-    # A net of finite width scatters by 5 / width a layer in its logarithm, dropout adds its own.
-    steps = settings.integer("depth") - 1
-    spread = (2.0 + 3.0 / keep) / settings.integer("width")
+    steps, spread = settings.integer("depth") - 1, _spread(settings)
     tolerance = 3.0 * (spread / steps) ** 0.5 + 0.5 * spread + 0.01
     return Check(
         "factor of the variance a layer", 1.0 if scaled else 1 / keep, grown, tolerance, note
