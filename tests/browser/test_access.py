@@ -30,8 +30,15 @@ def show(reader, what):
     return reader
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("device", ["desk", "phone"])
+@pytest.mark.parametrize(
+    ("device", "theme"),
+    [
+        ("desk", "dark"),
+        pytest.param("desk", "light", marks=pytest.mark.slow),
+        pytest.param("phone", "dark", marks=pytest.mark.slow),
+        pytest.param("phone", "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(visit, theme, device):
     options = {} if device == "desk" else PHONE
     options = {**options, "color_scheme": theme, "bypass_csp": True}  # it adds a script
@@ -74,6 +81,7 @@ def test_from_the_start_to_a_page_to_a_neighbour_and_back_by_keys_alone(visit, e
     expect(page.locator("#mode")).to_contain_text("Flight")
 
 
+@pytest.mark.slow
 def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(visit):
     reader = visit(script=WITHOUT_WEBGL).open()
     page, heading = reader.page, reader.page.locator("#page-body h2")
@@ -96,6 +104,7 @@ def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(visit):
     assert reader.page.url.startswith(reader.address)
 
 
+@pytest.mark.slow
 def test_the_focus_is_never_lost(visit):
     reader = visit(script=WITHOUT_WEBGL).open()
     reader.ask("explorer.toggleList(false)")
@@ -120,6 +129,7 @@ def test_the_focus_is_never_lost(visit):
 
 
 @pytest.mark.parametrize("device", ["desk", "phone"])
+@pytest.mark.slow
 def test_with_type_twice_as_large_nothing_is_cut_off(visit, device):
     options = {"viewport": {"width": 1280, "height": 800}} if device == "desk" else PHONE
     reader = visit(script=WITHOUT_WEBGL, **options)
@@ -146,6 +156,7 @@ CUT_OFF = """[...document.querySelectorAll("#wordgraph *")]
   .map((one) => one.outerHTML.slice(0, 90))"""
 
 
+@pytest.mark.slow
 def test_targets_are_large_enough_for_a_thumb(visit):
     reader = visit(script=WITHOUT_WEBGL, **PHONE)
     main = "#controls button, #open-list, #search-input, #page-close, #brand, #list a"

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE
@@ -43,6 +44,7 @@ def test_filters_lead_to_the_list_and_to_a_page(visit, explorer):
     expect(page.locator("#page")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_what_is_unknown_is_said_and_filters_nothing(visit, explorer):
     reader = visit(script=WITHOUT_WEBGL).open("?in=nowhere%7Cdata&industry=%3Cb%3E")
     expect(reader.page.locator("#notice")).to_contain_text(
@@ -75,6 +77,7 @@ def test_the_list_is_walked_with_the_keyboard(visit, explorer):
     assert re.fullmatch(r".+, \d+ terms?", letter.get_attribute("aria-label"))
 
 
+@pytest.mark.slow
 def test_on_a_phone_the_filters_are_a_sheet_from_below(visit):
     reader = visit(script=WITHOUT_WEBGL, **PHONE).open()
     reader.page.locator("#open-filters").click()
@@ -84,6 +87,7 @@ def test_on_a_phone_the_filters_are_a_sheet_from_below(visit):
     assert box["y"] > 300
 
 
+@pytest.mark.slow
 def test_a_neighbourhood_is_shown_alone(reader, explorer, row):
     scene = explorer.scene
     reader.press("n")
@@ -106,6 +110,7 @@ def test_a_neighbourhood_is_shown_alone(reader, explorer, row):
     assert _drawn(reader) == len(scene.ids)
 
 
+@pytest.mark.slow
 def test_terms_rise_to_their_levels_and_come_back(reader, explorer):
     levels = explorer.scene.levels
     reader.press("e")

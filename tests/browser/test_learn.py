@@ -65,6 +65,7 @@ def test_a_term_is_marked_at_the_foot_of_its_page_and_the_map_follows(plain):
     expect(page.locator("#map .sum")).to_have_text("3 known, 0 being learned, of 60")
 
 
+@pytest.mark.slow
 def test_what_is_ready_to_be_learned_is_a_chip_that_leads_there(plain, explorer):
     plain.press("m")
     chips = plain.page.locator("#map .chips a")
@@ -84,6 +85,7 @@ def test_what_is_ready_to_be_learned_is_a_chip_that_leads_there(plain, explorer)
     assert plain.term == first
 
 
+@pytest.mark.slow
 def test_the_map_goes_out_as_a_file_and_comes_back(plain, tmp_path):
     page, file = plain.page, tmp_path / "map.json"
     plain.press("m")
@@ -106,6 +108,7 @@ def test_the_map_goes_out_as_a_file_and_comes_back(plain, tmp_path):
     assert kept(plain, "known") == together
 
 
+@pytest.mark.slow
 def test_a_recall_session_with_the_keyboard_alone(visit):
     reader = visit(script=WITHOUT_WEBGL + keeping(known=KNOWN, recall={"relu": CARD})).open()
     card = reader.page.locator("#recall")
@@ -135,6 +138,7 @@ def test_a_recall_session_with_the_keyboard_alone(visit):
     expect(card).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_escape_ends_a_recall_flight_from_within_its_field(plain):
     plain.press("m")
     plain.page.get_by_role("button", name="Recall flight").click()
@@ -144,6 +148,7 @@ def test_escape_ends_a_recall_flight_from_within_its_field(plain):
     expect(plain.page.locator("#map")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_in_a_recall_flight_no_term_is_named_and_a_click_answers(visit, explorer):
     script = WRITTEN + keeping(known={"relu": "known"})
     reader = visit(script=script, reduced_motion="reduce").open()
@@ -173,6 +178,7 @@ def test_in_a_recall_flight_no_term_is_named_and_a_click_answers(visit, explorer
     assert not names & set(reader.ask(written))
 
 
+@pytest.mark.slow
 def test_marks_are_drawn_in_the_graph(visit, row):
     reader = visit(reduced_motion="reduce").open("?term=relu")
     place = reader.where(row["relu"])
@@ -213,6 +219,7 @@ def test_a_tour_is_flown_stop_by_stop_and_is_in_the_link(reader, explorer):
     assert "tour=" not in reader.query
 
 
+@pytest.mark.slow
 def test_a_tour_plays_by_itself_but_not_with_reduced_motion(visit):
     for motion in ("no-preference", "reduce"):
         reader = visit(script=WITHOUT_WEBGL, reduced_motion=motion)
@@ -226,6 +233,7 @@ def test_a_tour_plays_by_itself_but_not_with_reduced_motion(visit):
         expect(over).to_contain_text("2 of" if motion == "no-preference" else "1 of")
 
 
+@pytest.mark.slow
 def test_a_link_names_a_tour_or_a_list_of_terms(visit):
     reader = visit(script=WITHOUT_WEBGL).open("?tour=backpropagation.vanishing-gradient&step=2")
     card = reader.page.locator("#tour")

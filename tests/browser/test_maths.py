@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from .reader import WITHOUT_WEBGL
 from .serving import serving
 
@@ -25,6 +27,7 @@ _FORMULAS = """async ([id, name]) => {
 }"""
 
 
+@pytest.mark.slow
 def test_every_term_with_maths_shows_all_of_it(whole, visit):
     terms = [
         term

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs
 
+import pytest
 from playwright.sync_api import expect
 
 from .reader import WITHOUT_WEBGL
@@ -37,6 +38,7 @@ def test_a_question_lights_its_answers_and_a_pick_flies_there(reader):
     assert "q" not in parse_qs(reader.query)
 
 
+@pytest.mark.slow
 def test_the_link_of_a_question_restores_its_answers(visit):
     reader = _without_stage(visit, LINK)
     expect(reader.page.locator("[data-answer]").first).to_contain_text("Vanishing gradient")
@@ -51,6 +53,7 @@ def test_the_link_of_a_question_restores_its_answers(visit):
     expect(reader.page.locator("#search-input")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_below_the_names_stands_what_the_texts_say_and_the_count_is_told(visit):
     reader = _without_stage(visit)
     _type(reader, "memory")
@@ -75,6 +78,7 @@ def test_a_name_is_still_a_name(visit):
     expect(reader.page.locator("#page-body h2")).to_have_text("Batch normalization")
 
 
+@pytest.mark.slow
 def test_only_the_last_of_many_keystrokes_is_asked(visit):
     reader = _without_stage(visit)
     asked = []
@@ -85,6 +89,7 @@ def test_only_the_last_of_many_keystrokes_is_asked(visit):
     assert asked[-1].endswith("q=what%20makes%20training%20explode")
 
 
+@pytest.mark.slow
 def test_a_server_that_is_gone_is_said(visit):
     reader = _without_stage(visit)
     reader.page.route("**/search.json*", lambda route: route.fulfill(status=503))

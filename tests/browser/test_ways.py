@@ -44,6 +44,7 @@ def test_a_lesson_is_walked_to_its_last_step_by_keys_alone(quick):
     assert reader.query == "term=vanishing-gradient"
 
 
+@pytest.mark.slow
 def test_a_lesson_leaves_out_what_is_known(quick):
     reader = quick(VANISHING)
     reader.ask(
@@ -60,6 +61,7 @@ def test_a_lesson_leaves_out_what_is_known(quick):
     expect(reader.page.locator("#page-body h2")).to_have_text("Vanishing gradient")
 
 
+@pytest.mark.slow
 def test_a_route_is_found_chosen_walked_and_restored(quick):
     reader = quick("?term=softmax")
     page = reader.page
@@ -104,6 +106,7 @@ def test_two_terms_are_compared_from_a_chip(quick):
     expect(page.get_by_role("button", name="Path 1")).to_contain_text("direct")
 
 
+@pytest.mark.slow
 def test_on_a_phone_one_stands_under_the_other(quick):
     options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     reader = quick(f"{VANISHING}&with=plateau", **options)
@@ -113,6 +116,7 @@ def test_on_a_phone_one_stands_under_the_other(quick):
     assert reader.ask("document.getElementById('ways').scrollWidth") <= 390
 
 
+@pytest.mark.slow
 def test_a_link_to_a_way_needs_no_term_and_a_silly_one_is_said(quick):
     reader = quick("?learn=vanishing-gradient")
     expect(reader.page.locator("#ways .count")).to_contain_text("Step 1 of")
@@ -122,6 +126,7 @@ def test_a_link_to_a_way_needs_no_term_and_a_silly_one_is_said(quick):
     expect(reader.page.locator("#ways")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_box_for_the_other_end_closes_on_escape(quick):
     reader = quick(VANISHING)
     control = reader.page.get_by_role("button", name="Compare with\u2026")
@@ -137,6 +142,7 @@ def test_the_box_for_the_other_end_closes_on_escape(quick):
     assert reader.term == "vanishing-gradient"
 
 
+@pytest.mark.slow
 def test_a_route_is_lit_and_numbered_in_the_graph(reader, row):
     ends = {"from": "softmax", "to": "vanishing-gradient", "step": "1"}
     reader.ask("explorer.restore({ term: 'softmax', options: argument })", ends)

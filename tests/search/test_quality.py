@@ -41,6 +41,7 @@ def test_an_answer_is_among_the_first_three(search: Search) -> None:
     assert measure(ASKED[1::2], find).hit(3) >= FLOOR_UNSEEN
 
 
+@pytest.mark.slow
 def test_so_it_is_mostly_without_installed_vectors(glossary: Glossary) -> None:
     search = own(glossary)
     found = measure(ASKED, lambda text: [hit.id for hit in search.ask(text, DEPTH)])
