@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tracemalloc
 from functools import cache
 from math import isfinite
 from time import process_time
@@ -117,6 +118,18 @@ def test_a_run_says_beforehand_what_it_costs(experiment, preset):
     assert cost.bytes > 0
     assert set(cost.drivers) <= set(experiment.parameters)
     assert "operations" in cost.words
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
+def test_memory_is_estimated_from_above(experiment):
+    experiment.run({})  # Fill caches that stay.
+    tracemalloc.start()
+    try:
+        experiment.run({})
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1.25 * experiment.cost({}).bytes
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)

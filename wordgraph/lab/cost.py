@@ -60,4 +60,4 @@ def cost_of_steps(
 
     `held` counts the numbers in memory at once.
     """
-    return Cost(BASE + steps * (calls * CALL + operations), 8.0 * held + 1e5, drivers)
+    return Cost(BASE + steps * (calls * CALL + operations), 8.0 * held + 1e6, drivers)

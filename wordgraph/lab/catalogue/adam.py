@@ -118,7 +118,8 @@ PRESETS = {
 
 def _estimate(settings: Settings) -> Cost:
     steps = settings.integer("steps")
-    return cost_of_steps(steps, 40.0, 100.0 * NOISY, ("steps",), 20.0 * NOISY + 8.0 * steps)
+    held = (steps + 20.0) * (NOISY + 8.0)
+    return cost_of_steps(steps, 40.0, 100.0 * NOISY, ("steps",), held)
 
 
 def _simulate(settings: Settings) -> Trace:
