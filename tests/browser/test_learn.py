@@ -192,7 +192,7 @@ def test_marks_are_drawn_in_the_graph(visit, row):
 
 def test_a_tour_is_flown_stop_by_stop_and_is_in_the_link(reader, explorer):
     page, card = reader.page, reader.page.locator("#tour")
-    reader.press("g")
+    reader.press("u")
     with reader.moving():
         page.get_by_role("button", name="Why deep networks did not learn").click()
     stops = next(tour for tour in explorer.scene.tours if tour.id == TOUR).stops
