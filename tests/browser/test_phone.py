@@ -76,7 +76,7 @@ def test_while_one_reads_the_view_can_be_shared_and_saved(phone):
 def test_a_pinch_zooms(phone, start, end, closer):
     before = _distance(phone)
     with phone.moving():
-        _touch(phone, [[(195 - gap, 300), (195 + gap, 300)] for gap in _steps(start, end)])
+        _touch(phone, [[(195 - gap, 200), (195 + gap, 200)] for gap in _steps(start, end)])
     assert _distance(phone) == pytest.approx(before * start / end, rel=0.05)
     assert (_distance(phone) < before) is closer
 
