@@ -61,7 +61,6 @@ def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reade
     assert reader.camera == camera, "arrows belong to the slider"
 
 
-@pytest.mark.skip(reason="never ends since the features were merged: to be mended first")
 @pytest.mark.parametrize("touched", ["ReLU", "Depth"])
 def test_a_control_that_was_touched_takes_only_the_keys_that_move_it(lab, reader, touched):
     if touched == "ReLU":
