@@ -142,7 +142,8 @@ def test_the_sentence_that_matched_is_quoted() -> None:
 def test_quotes_are_without_markup(search: Search) -> None:
     for query in ("why does training diverge", "variance of weights", "probability", "attention"):
         for hit in search.ask(query, 30):
-            assert not set("$*\\|{}^") & set(hit.sentence) and "[[" not in hit.sentence, hit.sentence
+            assert not set("$*\\|{}^") & set(hit.sentence), hit.sentence
+            assert "[[" not in hit.sentence, hit.sentence
             assert len(hit.sentence) <= 321
 
 

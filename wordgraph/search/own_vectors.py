@@ -1,8 +1,8 @@
 """Own vectors: latent semantic analysis of the glossary itself, where no others are installed.
 
 Two words are alike if they stand in the same terms, or, as few directions must do for many terms,
-in terms with other words in common: the leading singular vectors of the matrix of terms and words, by a randomized range finder (Halko,
-Martinsson and Tropp, SIAM Review 53, 2011).
+in terms with other words in common: the leading singular vectors of the matrix of terms and words,
+by a randomized range finder (Halko, Martinsson and Tropp, SIAM Review 53, 2011).
 """
 
 from __future__ import annotations

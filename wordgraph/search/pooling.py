@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Counts = npt.NDArray[np.int64]
+Sums = tuple[Floats, Counts]
+Texts = Sequence[Sequence[str]]
 
 _CHUNK = 4096  # words summed at once: few enough for the processor's cache
 
@@ -33,9 +35,10 @@ class Lexicon:
         self._row = {word: row for row, word in enumerate(words)}
         self._vectors, self._counts = vectors.of(list(words))
 
-    def sums(self, texts: Sequence[Sequence[str]]) -> tuple[Floats, Counts]:
+    def sums(self, texts: Texts) -> Sums:
         """The sum of the vectors of each text's words, (texts, dimensions), and their parts."""
-        rows = np.array([self._row[word] for text in texts for word in text], np.int64)
+        words = chain.from_iterable(texts)
+        rows = np.fromiter(map(self._row.__getitem__, words), np.int64)
         owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
         sums = np.zeros((len(texts), self._vectors.shape[1]), np.float32)
         for start in range(0, len(rows), _CHUNK):

@@ -6,10 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from wordgraph.glossary import Term
 from wordgraph.glossary.markup import plain
-from wordgraph.search.words import fold, stem
+from wordgraph.search.words import fold, links_shown, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?])[*_\"\u201d)]*\s+(?=[\"\u201c(*\[]*[^\W\d_a-z])")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
@@ -32,6 +33,10 @@ class Quotes:
             seen.update(set(map(stem, words)))
         self._seen = seen
 
+    def count(self, word: str) -> int:
+        """In how many terms' names, keywords and summaries a folded word is."""
+        return self._seen[stem(word)]
+
     def quote(self, term: Term, words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The sentence that says most of these folded words, and the spans that are they.
 
@@ -40,11 +45,11 @@ class Quotes:
         wanted = {stem(word): self._weight(stem(word)) for word in words}
         best, most = "", 0.0
         for sentence in _sentences(term):
-            said = {stem(fold(word)) for word in _WORD.findall(sentence)} & wanted.keys()
+            said = wanted.keys() & map(_stem_as_written, _WORD.findall(sentence))
             score = sum(wanted[word] for word in said)
             if score > 1.2 * most or not best:  # another must say clearly more
                 best, most = sentence, score
-        text = plain(best) if _MARKUP.search(best) or "[[" in best or "$" in best else best
+        text = plain(best) if _MARKUP.search(best) or "$" in best else best
         text = _cut(" ".join(text.split()))
         return text, tuple(_spans(text, wanted.keys()))
 
@@ -52,11 +57,16 @@ class Quotes:
         return math.log((self._size + 1) / (self._seen[word] + 1)) + 0.1
 
 
+@lru_cache(maxsize=65536)
+def _stem_as_written(word: str) -> str:
+    return stem(fold(word))
+
+
 def _sentences(term: Term) -> Iterator[str]:
     if term.summary:
         yield term.summary
     for text in (term.why_it_matters, term.definition):
-        for block in _BLOCK.split(text):
+        for block in _BLOCK.split(links_shown(text)):
             for sentence in _SENTENCE.split(_BULLET.sub("", block)):
                 if sentence.strip() and not _FORMULA.search(sentence):
                     yield _balanced(sentence.strip())
@@ -74,5 +84,5 @@ def _cut(text: str) -> str:
 def _spans(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
     stems = set(wanted)
     for word in _WORD.finditer(text):
-        if stem(fold(word[0])) in stems:
+        if _stem_as_written(word[0]) in stems:
             yield word.span()

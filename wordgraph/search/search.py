@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from threading import Lock
 from types import MappingProxyType
 
@@ -14,10 +15,12 @@ from wordgraph.search.meaning import Meaning
 from wordgraph.search.names import Names
 from wordgraph.search.pooling import Vectors
 from wordgraph.search.quote import Quotes
+from wordgraph.search.ranking import Ranking
 from wordgraph.search.words import content, words_of
 
 MOST = 100  # hits of one search
-_DEPTH = 200  # terms that each part may name
+_DEPTH = 400  # terms that each part may name
+_MANY = 4_000  # terms that may have the words looked up in the full text
 _NEAR = 0.6  # how near a term must be to words that no term says; letters at random are farther
 
 PARTS: Mapping[str, float] = MappingProxyType({"names": 2.0, "full text": 1.0, "meaning": 1.0})
@@ -74,7 +77,7 @@ class _Index:
     ) -> list[tuple[int, float]]:
         """Rows of terms and their scores, the best first."""
         names = self._names.find(words, _DEPTH)
-        full_text = self._full_text.find(telling, _DEPTH)
+        full_text = self._said(words, telling)
         meaning = self._meaning.find(words, _DEPTH)
         if not names and not full_text and not meaning.reaches(_NEAR):
             return []
@@ -88,6 +91,18 @@ class _Index:
                 total[row] = total.get(row, 0.0) + parts.get(part, 0.0) * score
         scored = ((row, score) for row, score in total.items() if score > 0)
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def _said(self, words: list[str], telling: list[str]) -> Ranking:
+        """The terms whose texts say the words; in a large glossary the rare ones, to save time.
+
+        "How to" and "what if" do tell something, since keywords are written as people ask.
+        """
+        if len(self._terms) <= _MANY:
+            return self._full_text.find(words, _DEPTH)
+        rarest = sorted(telling, key=self._quotes.count)
+        reach = accumulate(map(self._quotes.count, rarest))
+        few = [word for word, terms in zip(rarest, reach, strict=True) if terms <= _MANY]
+        return self._full_text.find(few or rarest[:1], _DEPTH, pairs=False)
 
     def hit(self, row: int, score: float, telling: list[str]) -> Hit:
         """The hit of a row."""
