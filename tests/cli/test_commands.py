@@ -63,7 +63,7 @@ def test_the_version(wordgraph):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_unknown_option_is_one_line(wordgraph, name):
-    words = {"export": ["x.svg"], "layout": ["-o", "x.npz"]}.get(name, [])
+    words = {"export": ["x.svg"], "layout": ["-o", "x.npz"], "search": ["x"]}.get(name, [])
     complaint = wordgraph(name, *words, "--no-such-option").complaint
     assert "--no-such-option" in complaint
     assert complaint.endswith("see wordgraph --help")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import accumulate
 from threading import Lock
@@ -62,9 +63,11 @@ class _Index:
     def __init__(self, glossary: Glossary, vectors: Vectors | None) -> None:
         self._terms = list(glossary.terms.values())
         self._names = Names(self._terms)
-        self._full_text = FullText(self._terms)
-        self._meaning = Meaning(self._terms, vectors)
-        self._quotes = Quotes(self._terms)
+        with ThreadPoolExecutor(1) as beside:
+            full_text = beside.submit(FullText, self._terms)  # mostly SQLite's own work
+            self._meaning = Meaning(self._terms, vectors)
+            self._quotes = Quotes(self._terms)
+            self._full_text = full_text.result()
 
     def spelt(self, words: list[str]) -> list[str]:
         """The words of a query, those that no term says as the names most like them have them."""
