@@ -14,6 +14,7 @@ MEASUREMENTS = (
     "start",
     "reading",
     "searching",
+    "questions",
     "experiment",
     "training",
     "frames",

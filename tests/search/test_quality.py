@@ -48,4 +48,5 @@ def test_so_it_is_mostly_without_installed_vectors(glossary: Glossary) -> None:
     assert found.hit(3) >= FLOOR_OWN
 
 
-FLOOR, FLOOR_UNSEEN, FLOOR_OWN = 0.92, 0.90, 0.78
+# A little below what was measured (see quality.py), so that an honest new question may be hard.
+FLOOR, FLOOR_UNSEEN, FLOOR_OWN = 0.94, 0.94, 0.86

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from itertools import pairwise
 from threading import Lock
 
 import numpy as np
@@ -45,12 +46,18 @@ class FullText:
             " ORDER BY score DESC, rowid LIMIT ?"
         )
 
-    def find(self, words: Sequence[str], most: int) -> Ranking:
-        """The terms that say any of these folded words, ranked by BM25."""
+    def find(self, words: Sequence[str], most: int, pairs: bool = True) -> Ranking:
+        """The terms that say any of these folded words, ranked by BM25.
+
+        With `pairs`, two words that stand side by side there as they do here count once more.
+        """
         if not words:
             return Ranking.none()
+        wanted = [*words, *map(" ".join, pairwise(words))] if pairs else words
         # In quotes nothing is an operator, and a folded word has no quotes.
-        rows = self._ask(self._query, " OR ".join(f'"{word}"' for word in words), most)
+        rows = self._ask(
+            self._query, " OR ".join(f'"{one}"' for one in dict.fromkeys(wanted)), most
+        )
         return Ranking(
             np.array([row for row, _ in rows], np.int64),
             np.array([score for _, score in rows], float),

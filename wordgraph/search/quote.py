@@ -10,14 +10,13 @@ from functools import lru_cache
 
 from wordgraph.glossary import Term
 from wordgraph.glossary.markup import plain
-from wordgraph.search.words import fold, stem
+from wordgraph.search.words import fold, links_shown, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?])[*_\"\u201d)]*\s+(?=[\"\u201c(*\[]*[^\W\d_a-z])")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
 _BULLET = re.compile(r"\A\s*(?:[-*+#>]+|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`]")
 _FORMULA = re.compile(r"\\|\$\$|\||\$[^$]*[{}_^]")  # what can't be read as one line of text
-_LINK = re.compile(r"\[\[[^\]]*\]\]")  # which may have a bar, as tables do
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u0300-\u036f]+[^\W_]*)*")
 _LONGEST = 320
 
@@ -50,7 +49,7 @@ class Quotes:
             score = sum(wanted[word] for word in said)
             if score > 1.2 * most or not best:  # another must say clearly more
                 best, most = sentence, score
-        text = plain(best) if _MARKUP.search(best) or "[[" in best or "$" in best else best
+        text = plain(best) if _MARKUP.search(best) or "$" in best else best
         text = _cut(" ".join(text.split()))
         return text, tuple(_spans(text, wanted.keys()))
 
@@ -67,9 +66,9 @@ def _sentences(term: Term) -> Iterator[str]:
     if term.summary:
         yield term.summary
     for text in (term.why_it_matters, term.definition):
-        for block in _BLOCK.split(text):
+        for block in _BLOCK.split(links_shown(text)):
             for sentence in _SENTENCE.split(_BULLET.sub("", block)):
-                if sentence.strip() and not _FORMULA.search(_LINK.sub("", sentence)):
+                if sentence.strip() and not _FORMULA.search(sentence):
                     yield _balanced(sentence.strip())
 
 

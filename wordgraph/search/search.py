@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import accumulate
 from threading import Lock
@@ -15,11 +16,12 @@ from wordgraph.search.meaning import Meaning
 from wordgraph.search.names import Names
 from wordgraph.search.pooling import Vectors
 from wordgraph.search.quote import Quotes
+from wordgraph.search.ranking import Ranking
 from wordgraph.search.words import content, words_of
 
 MOST = 100  # hits of one search
 _DEPTH = 400  # terms that each part may name
-_MANY = 10_000  # terms that have one of the words looked up in the full text, at most
+_MANY = 4_000  # terms that may have the words looked up in the full text
 _NEAR = 0.6  # how near a term must be to words that no term says; letters at random are farther
 
 PARTS: Mapping[str, float] = MappingProxyType({"names": 2.0, "full text": 1.0, "meaning": 1.0})
@@ -61,9 +63,11 @@ class _Index:
     def __init__(self, glossary: Glossary, vectors: Vectors | None) -> None:
         self._terms = list(glossary.terms.values())
         self._names = Names(self._terms)
-        self._full_text = FullText(self._terms)
-        self._meaning = Meaning(self._terms, vectors)
-        self._quotes = Quotes(self._terms)
+        with ThreadPoolExecutor(1) as beside:
+            full_text = beside.submit(FullText, self._terms)  # mostly SQLite's own work
+            self._meaning = Meaning(self._terms, vectors)
+            self._quotes = Quotes(self._terms)
+            self._full_text = full_text.result()
 
     def spelt(self, words: list[str]) -> list[str]:
         """The words of a query, those that no term says as the names most like them have them."""
@@ -76,7 +80,7 @@ class _Index:
     ) -> list[tuple[int, float]]:
         """Rows of terms and their scores, the best first."""
         names = self._names.find(words, _DEPTH)
-        full_text = self._full_text.find(self._looked_up(words, telling), _DEPTH)
+        full_text = self._said(words, telling)
         meaning = self._meaning.find(words, _DEPTH)
         if not names and not full_text and not meaning.reaches(_NEAR):
             return []
@@ -91,18 +95,17 @@ class _Index:
         scored = ((row, score) for row, score in total.items() if score > 0)
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
-    def _looked_up(self, words: list[str], telling: list[str]) -> list[str]:
-        """The words for the full text; in a large glossary the rare ones, for the sake of time.
+    def _said(self, words: list[str], telling: list[str]) -> Ranking:
+        """The terms whose texts say the words; in a large glossary the rare ones, to save time.
 
         "How to" and "what if" do tell something, since keywords are written as people ask.
         """
-        if len(self._terms) * len(words) <= 4 * _MANY:
-            return list(dict.fromkeys(words))
+        if len(self._terms) <= _MANY:
+            return self._full_text.find(words, _DEPTH)
         rarest = sorted(telling, key=self._quotes.count)
         reach = accumulate(map(self._quotes.count, rarest))
-        return [
-            word for word, so_many in zip(rarest, reach, strict=True) if so_many <= _MANY
-        ] or rarest[:1]
+        few = [word for word, terms in zip(rarest, reach, strict=True) if terms <= _MANY]
+        return self._full_text.find(few or rarest[:1], _DEPTH, pairs=False)
 
     def hit(self, row: int, score: float, telling: list[str]) -> Hit:
         """The hit of a row."""

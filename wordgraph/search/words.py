@@ -68,7 +68,12 @@ def asked_for(words: list[str]) -> list[str]:
 
 def without_markup(text: str) -> str:
     """A Markdown text without formulas, and with links as they are shown: enough to find words."""
-    return _LINK.sub(r"\1", _FORMULA.sub(" ", text)) if "$" in text or "[[" in text else text
+    return links_shown(_FORMULA.sub(" ", text)) if "$" in text else links_shown(text)
+
+
+def links_shown(text: str) -> str:
+    """A Markdown text with the words that its [[links]] show in their places."""
+    return _LINK.sub(r"\1", text) if "[[" in text else text
 
 
 @lru_cache(maxsize=65536)
