@@ -132,17 +132,19 @@ def test_the_focus_is_never_lost(visit):
 @pytest.mark.slow
 def test_with_type_twice_as_large_nothing_is_cut_off(visit, device):
     options = {"viewport": {"width": 1280, "height": 800}} if device == "desk" else PHONE
-    reader = visit(script=WITHOUT_WEBGL, **options)
+    reader = visit(script=f"{WITHOUT_WEBGL};{TWICE_AS_LARGE}", **options)
     width = options["viewport"]["width"]
     for view in ("", TERM, "list", "help", "search"):
         if device == "phone" and view == "help":
             continue
         show(reader, view)
-        reader.page.add_style_tag(content=":root { font-size: 200% }")
-        reader.page.wait_for_timeout(200)
         assert reader.ask("document.scrollingElement.scrollWidth") == width
         assert reader.ask(CUT_OFF) == [], view
 
+
+TWICE_AS_LARGE = """addEventListener("DOMContentLoaded", () => {
+  document.documentElement.style.fontSize = "200%";
+})"""
 
 # Elements with text of their own that is wider than their box, or that stand outside the window.
 CUT_OFF = """[...document.querySelectorAll("#wordgraph *")]

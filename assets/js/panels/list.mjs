@@ -56,20 +56,29 @@ export class TermList {
   #fill(reveal) {
     if (!this.#order) this.#build();
     const held = this.#sheet.contains(this.#document.activeElement);
+    const before = this.#found.rows;
     this.#found = directory(this.#scene.names, this.#order, this.#passes);
-    const { rows, size } = this.#found;
+    const { rows } = this.#found;
     const node = this.#scene.rows.get(this.#selected);
     const selected = node === undefined ? -1 : rows.findIndex((row) => row.node === node);
     this.#active = selected >= 0 ? selected : rows.findIndex((row) => row.node !== undefined);
+    // What stays is kept, so that the focus can return to the row that it left.
+    if (rows.length === before.length && rows.every(({ node }, row) => node === before[row].node)) {
+      for (const [row, made] of this.#drawn) this.#mark(made, row);
+    } else this.#renew();
+    if (reveal && selected >= 0) this.#reveal(selected);
+    this.#draw();
+    if (held) this.#drawn.get(this.#active)?.firstElementChild.focus({ preventScroll: true });
+  }
+
+  #renew() {
+    const { rows, size } = this.#found;
     const all = this.#scene.size.toLocaleString("en");
     this.#told.textContent = size === this.#scene.size ? `${all} terms` : `${size.toLocaleString("en")} of ${all} terms`;
     this.#index();
     this.#sheet.replaceChildren();
     this.#drawn.clear();
     this.#sheet.style.height = `${rows.length * this.#height}px`;
-    if (reveal && selected >= 0) this.#reveal(selected);
-    this.#draw();
-    if (held) this.#drawn.get(this.#active)?.firstElementChild.focus({ preventScroll: true });
   }
 
   /** The letters with their counts; one that has no term now stays where it is, and does nothing. */
@@ -116,14 +125,22 @@ export class TermList {
         class: "term",
         "data-term": id,
         href: `?term=${encodeURIComponent(id)}`,
-        tabindex: row === this.#active ? "0" : "-1",
-        "aria-current": id === this.#selected ? "true" : null,
       },
       make("i", { class: "dot", style: `--dot: var(--domain-${this.#scene.group[node]})` }),
       make("span", {}, this.#scene.names[node]),
     );
     const place = { role: "listitem", "aria-setsize": this.#found.size, "aria-posinset": position };
-    return make("div", { class: "row", "data-row": row, ...place }, link);
+    const made = make("div", { class: "row", "data-row": row, ...place }, link);
+    this.#mark(made, row);
+    return made;
+  }
+
+  #mark(made, row) {
+    const link = made.firstElementChild;
+    if (!link) return;
+    link.setAttribute("tabindex", row === this.#active ? "0" : "-1");
+    link.removeAttribute("aria-current");
+    if (link.dataset.term === this.#selected) link.setAttribute("aria-current", "true");
   }
 
   #keydown(event) {
@@ -143,10 +160,10 @@ export class TermList {
 
   #activate(row) {
     if (row < 0 || row === this.#active) return;
-    this.#drawn.get(this.#active)?.firstElementChild?.setAttribute("tabindex", "-1");
+    const before = this.#active;
     this.#active = row;
     this.#draw();
-    this.#drawn.get(row)?.firstElementChild?.setAttribute("tabindex", "0");
+    for (const one of [before, row]) if (this.#drawn.has(one)) this.#mark(this.#drawn.get(one), one);
   }
 
   /** Scroll a row into sight: a little if it is near, else to the middle. */
