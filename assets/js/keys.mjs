@@ -88,8 +88,9 @@ export function wish(held) {
   return sum;
 }
 
-// Fields in which letters are typed, or which choose by them; a dialog has all keys to itself.
-const TEXT = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true], dialog";
+// Fields in which letters are typed, or which choose by them; a dialog has all keys to itself, until it
+// is shut: the focus leaves it a moment later.
+const TEXT = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true], dialog[open]";
 const MOVED = "input[type=radio], input[type=range], [role=slider], [role=listbox]";
 const MOVES = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown|[+-])$/;
 
