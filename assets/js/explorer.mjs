@@ -77,9 +77,9 @@ export class Explorer {
       });
     }
     await this.stage?.open(this.view);
+    if (!Plotly) this.toggleList(true); // unless the view has something else in its place
     await this.#show(this.view.camera ? null : "approach");
     this.#root.classList.remove("loading");
-    if (!Plotly) this.toggleList(true);
   }
 
   /** Select a term: its page opens (and has the focus if `read`), the camera glides there. */

@@ -9,7 +9,7 @@ from wordgraph.explorer import Explorer, load
 from wordgraph.glossary import Glossary, to_graph
 from wordgraph.scene import build_scene
 
-from .reader import Reader
+from .reader import SAID, WITHOUT_WEBGL, Reader
 from .serving import launch, serving
 
 # Named one by one: the tests know them, and a glossary that grows has other neighbours.
@@ -110,6 +110,27 @@ def reader(_shared):
     """A page that most tests share, since each takes seconds to load; it is as it opens."""
     _shared.page.mouse.move(0, 0)
     return _as_it_opens(_shared)
+
+
+@pytest.fixture(scope="session")
+def _unstaged(browser, address, readers):
+    with _reading(browser, address, readers, script=WITHOUT_WEBGL + SAID) as found:
+        yield found
+
+
+@pytest.fixture
+def quick(_unstaged):
+    """`quick(query)`: a page without a stage, opened anew by a browser that has read the scripts.
+
+    What panels do is the same there, and soon done.
+    """
+
+    def open_anew(query=""):
+        if _unstaged.page.url.startswith(_unstaged.address):
+            _unstaged.ask("(localStorage.clear(), sessionStorage.clear())")
+        return _unstaged.open(query)
+
+    return open_anew
 
 
 @pytest.fixture

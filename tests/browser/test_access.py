@@ -50,8 +50,8 @@ def test_axe_finds_nothing(visit, theme, device):
         assert [(one["id"], one["nodes"][0]["target"]) for one in found] == [], view
 
 
-def test_from_the_start_to_a_page_to_a_neighbour_and_back_by_keys_alone(visit, explorer, row):
-    reader = visit(script=WITHOUT_WEBGL).open()
+def test_from_the_start_to_a_page_to_a_neighbour_and_back_by_keys_alone(quick, explorer, row):
+    reader = quick()
     page, live = reader.page, reader.page.locator("#live")
     heading = page.locator("#page-body h2")
     reader.press("Tab")
@@ -82,8 +82,8 @@ def test_from_the_start_to_a_page_to_a_neighbour_and_back_by_keys_alone(visit, e
 
 
 @pytest.mark.slow
-def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(visit):
-    reader = visit(script=WITHOUT_WEBGL).open()
+def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(quick):
+    reader = quick()
     page, heading = reader.page, reader.page.locator("#page-body h2")
     back, forward = (page.locator(f"[data-command={way}]") for way in ("back", "forward"))
     expect(back).to_be_disabled()
@@ -105,8 +105,8 @@ def test_back_and_forward_are_buttons_that_know_when_there_is_nothing(visit):
 
 
 @pytest.mark.slow
-def test_the_focus_is_never_lost(visit):
-    reader = visit(script=WITHOUT_WEBGL).open()
+def test_the_focus_is_never_lost(quick):
+    reader = quick()
     reader.ask("explorer.toggleList(false)")
     page = reader.page
     reader.press("l")

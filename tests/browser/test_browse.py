@@ -45,8 +45,8 @@ def test_filters_lead_to_the_list_and_to_a_page(visit, explorer):
 
 
 @pytest.mark.slow
-def test_what_is_unknown_is_said_and_filters_nothing(visit, explorer):
-    reader = visit(script=WITHOUT_WEBGL).open("?in=nowhere%7Cdata&industry=%3Cb%3E")
+def test_what_is_unknown_is_said_and_filters_nothing(quick, explorer):
+    reader = quick("?in=nowhere%7Cdata&industry=%3Cb%3E")
     expect(reader.page.locator("#notice")).to_contain_text(
         "No domain is called \u201cnowhere\u201d"
     )
@@ -56,8 +56,8 @@ def test_what_is_unknown_is_said_and_filters_nothing(visit, explorer):
     expect(reader.page.locator("#list [role=status]")).to_contain_text(f"{shown} of")
 
 
-def test_the_list_is_walked_with_the_keyboard(visit, explorer):
-    reader = visit(script=WITHOUT_WEBGL).open("?term=relu")
+def test_the_list_is_walked_with_the_keyboard(quick, explorer):
+    reader = quick("?term=relu")
     page = reader.page
     current = page.locator("#list a[aria-current=true]")
     expect(current).to_have_text("ReLU")

@@ -126,8 +126,8 @@ def test_the_plot_has_the_theme_of_the_page_however_it_came_to_it(lab, reader):
     lab.page.wait_for_function(f"(ink) => ({INK}) === ink", arg=dark)
 
 
-def test_an_experiment_with_two_charts_and_several_checks(visit):
-    page = visit(script=WITHOUT_WEBGL).open(f"?term={TERM}&lab=residual-connection/pre").page
+def test_an_experiment_with_two_charts_and_several_checks(quick):
+    page = quick(f"?term={TERM}&lab=residual-connection/pre").page
     lab = page.locator("#lab")
     expect(lab.locator("h2")).to_have_text("Residual connections")
     expect(lab.locator("#lab-check")).to_have_class("agrees")

@@ -5,17 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .reader import WITHOUT_WEBGL
-
-# All that is said in `window.said`: a notice may be gone again before a busy machine looks.
-SAID = """
-  window.said = "";
-  addEventListener("DOMContentLoaded", () => {
-    const notice = document.getElementById("notice");
-    const note = () => (window.said += notice.textContent);
-    new MutationObserver(note).observe(notice, { childList: true });
-  });
-"""
+from .reader import SAID, WITHOUT_WEBGL
 
 
 def test_a_reload_and_a_shared_link_give_the_same_view(visit):
@@ -105,8 +95,8 @@ def test_moving_about_adds_nothing_to_the_history(reader):
         ("?term=adam&lab=%3Cimg%3E", "lab"),
     ],
 )
-def test_nonsense_in_a_link_is_said_and_left_out(visit, query, notice):
-    reader = visit(script=WITHOUT_WEBGL + SAID).open(query)
+def test_nonsense_in_a_link_is_said_and_left_out(quick, query, notice):
+    reader = quick(query)
     reader.page.wait_for_function("(part) => window.said.includes(part)", arg=notice)
     assert reader.term == ("adam" if "term=adam" in query else None)
     assert reader.ask("[explorer.view.domain, explorer.view.camera, explorer.view.theme]") == [

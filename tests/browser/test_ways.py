@@ -8,12 +8,6 @@ from .reader import WITHOUT_WEBGL
 VANISHING = "?term=vanishing-gradient"
 
 
-@pytest.fixture
-def quick(visit):
-    """A page without a stage: what panels do is the same there, and soon done."""
-    return lambda query, **options: visit(script=WITHOUT_WEBGL, **options).open(query)
-
-
 def test_a_lesson_is_walked_to_its_last_step_by_keys_alone(quick):
     reader = quick(VANISHING)
     page = reader.page
@@ -107,9 +101,9 @@ def test_two_terms_are_compared_from_a_chip(quick):
 
 
 @pytest.mark.slow
-def test_on_a_phone_one_stands_under_the_other(quick):
+def test_on_a_phone_one_stands_under_the_other(visit):
     options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    reader = quick(f"{VANISHING}&with=plateau", **options)
+    reader = visit(script=WITHOUT_WEBGL, **options).open(f"{VANISHING}&with=plateau")
     expect(reader.page.locator("#ways article")).to_have_count(2)
     above, below = (box.bounding_box() for box in reader.page.locator("#ways article").all())
     assert above["y"] + above["height"] <= below["y"]
