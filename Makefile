@@ -34,7 +34,7 @@ js:
 	node --test tests/js/*.test.mjs
 
 unit: $(READY) browser
-	$(BIN)/python -m pytest -q --ignore=tests/browser
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --ignore=tests/browser
 	@tests/browser/run.sh $(BIN)/python
 
 # What takes long: every slow test as well. PyTorch, an oracle of the lab, is installed for this alone.

@@ -6,7 +6,6 @@ import sys
 import tracemalloc
 from functools import cache
 from math import isfinite
-from time import process_time
 
 import pytest
 
@@ -101,16 +100,6 @@ def test_the_first_preset_is_the_default_and_shows_theory(experiment):
     assert traced(experiment.name, first).check.verdict is lab.Verdict.AGREES
 
 
-@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
-def test_a_default_run_is_soon_done(experiment):
-    times = []
-    for _ in range(3):
-        start = process_time()
-        experiment.run({})
-        times.append(process_time() - start)
-    assert min(times) < 0.5  # of the processor's time; 150 ms on a machine at rest
-
-
 @pytest.mark.parametrize(("experiment", "preset"), PRESETS)
 def test_a_run_says_beforehand_what_it_costs(experiment, preset):
     cost = experiment.cost(experiment.presets[preset].parameters)
@@ -139,15 +128,12 @@ def test_the_largest_run_is_affordable_or_refused_in_words(experiment):
         for name, parameter in experiment.parameters.items()
         if isinstance(parameter, lab.Integer) and name != "seed"
     }
-    start = process_time()
     share = experiment.cost(largest)
     if max(share.operations / MOST_OPERATIONS, share.bytes / MOST_BYTES) > 1.0:
         with pytest.raises(ParameterError, match="lower one of them"):
             experiment.run(largest)
     else:
         experiment.run(largest)
-    # At rest 2 s is the limit of all runs; others may be busy beside this one.
-    assert process_time() - start < 5
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)

@@ -1,7 +1,5 @@
 """Sentences: where they end, and which terms they speak of."""
 
-from time import perf_counter
-
 import pytest
 
 from wordgraph.glossary import Glossary, Term
@@ -40,12 +38,11 @@ def test_where_sentences_end(text, expected):
 
 
 @pytest.mark.parametrize("text", ["[[" * 50_000, "$" * 50_001, "A. " * 50_000, "x " * 50_000])
-def test_no_text_takes_long(glossary, text):
-    start = perf_counter()
+def test_a_text_of_nothing_but_marks_ends(glossary, text):
+    """With steps that grow as the square of the length, this would take an hour."""
     term = Term(id="x", name="X", definition=text)
-    for _, sentence in sentences(term):
-        names(sentence, glossary.terms["gradient"], glossary)
-    assert perf_counter() - start < 20
+    gradient = glossary.terms["gradient"]
+    assert not any(names(sentence, gradient, glossary) for _, sentence in sentences(term))
 
 
 def test_a_summary_is_no_markdown():
