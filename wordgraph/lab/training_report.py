@@ -13,7 +13,7 @@ from wordgraph.lab.gradient_report import outcome as outcome_of
 from wordgraph.lab.gradient_report import ratios
 from wordgraph.lab.heat import Heat
 from wordgraph.lab.parameters import Value
-from wordgraph.lab.sampling import level, thinned
+from wordgraph.lab.sampling import bounded, level, thinned
 from wordgraph.lab.theory import NoTheory, Prediction, predict
 from wordgraph.lab.trace import Outcome, Series, Trace, plain
 from wordgraph.lab.training_run import LOST, TrainingRun
@@ -27,13 +27,13 @@ LOSS = Chart(
     (
         Curve("loss", "batch", line=True),
         Curve("held_out", "held out", line=True),
-        Curve("guess", "knowing nothing", reference=True),
+        Curve("guess", "guessing", reference=True),
     ),
 )
 LAYERS = (
     Curve("delta", "\u03b4 now"),
     Curve("weight_gradient", "dW now", bars=True),
-    Curve("theory", "\u03b4 at the start, theory", reference=True),
+    Curve("theory", "\u03b4 in theory", reference=True),
 )
 # Outputs up to this size leave the loss this near to that of a net that says 0.
 SMALL, NEAR = 0.1, 0.03
@@ -149,8 +149,7 @@ def _exp(logs: Array) -> Array:
 
 
 def _finite(values: list[float]) -> Array:
-    found = np.array(values, dtype=np.float64)
-    return np.where(np.isfinite(found), found, np.nan)
+    return bounded(np.array(values, dtype=np.float64), LOST)
 
 
 def _check_of_start(run: TrainingRun) -> Check:
@@ -170,7 +169,9 @@ def _check_of_start(run: TrainingRun) -> Check:
 def _check_of_trial(run: TrainingRun) -> Check:
     quantity = "change of the loss by a tiny step down the gradient"
     if run.trial is None:
-        return Check(quantity, None, None, None, "there is too little gradient to follow")
+        return Check(
+            quantity, None, None, None, "there is too little gradient, or signal, to follow"
+        )
     note = "minus the step's rate times |g|^2, to first order"
     return Check(quantity, run.trial.promised, run.trial.found, FIRST_ORDER, note)
 

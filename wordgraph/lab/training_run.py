@@ -192,6 +192,9 @@ class TrainingRun:
         if self.lost or not BLURRED * loss / LARGEST_TRIAL < square < np.inf:
             return None
         rate = min(PROMISE * loss / square, LARGEST_TRIAL)
+        # Where biases would outgrow the signal, units switch on and off: nothing is of first order.
+        if rate * np.sqrt(square) > 0.01 * np.sqrt(self.start.mean_square.min()):
+            return None
         self._flat.vector[:] = here - rate * gradient
         found = self._pass(x, y) - loss
         turned = float(np.vdot(gradient, gradient - self._flat.gradient()))
