@@ -88,7 +88,7 @@ def _scale(low: float, high: float, inks: Inks, left: float, right: float, top: 
         f'<linearGradient id="heat">{stops}</linearGradient>',
         f'<rect x="{left}" y="{top}" width="{right - left}" height="{SCALE}" fill="url(#heat)"/>',
     ]
-    step = max(1, round((high - low) / 5))
+    step = max(1, int(np.ceil((high - low) / 5)))
     for power in range(int(np.ceil(low / step)) * step, int(np.floor(high)) + 1, step):
         x = left + (right - left) * (power - low) / (high - low)
         sign = "\u2212" if power < 0 else ""

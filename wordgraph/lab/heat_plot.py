@@ -111,7 +111,7 @@ def _foot(height: float) -> float:
 
 def _bar(low: float, high: float, inks: Inks, y: float) -> dict[str, Any]:
     """Return the colour bar, lying below the maps, with powers of ten."""
-    step = max(1, round((high - low) / 5))
+    step = max(1, int(np.ceil((high - low) / 5)))
     powers = [step * k for k in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)]
     return {
         "orientation": "h",
