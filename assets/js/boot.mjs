@@ -137,6 +137,7 @@ function liveLab(experiments) {
   const set = (id, props) => window.dash_clientside.set_props(id, props);
   return {
     experiments,
+    place: () => document.getElementById("lab-live"), // made by Dash, and there once it listens
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
     token: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, "0")).join("-"),
     ask: async (question) => {

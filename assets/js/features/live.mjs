@@ -3,7 +3,7 @@ import { element } from "../dom.mjs";
 import { LiveRun } from "../live.mjs";
 
 /** The feature (see features.mjs); `host.live` is null where there is no server. */
-export function createLive({ root, host, explorer }) {
+export function createLive({ host, explorer }) {
   if (!host.live) return {};
   const { document } = host;
   const server = host.live;
@@ -19,8 +19,8 @@ export function createLive({ root, host, explorer }) {
   server.listen((lab) => {
     const live = server.experiments.includes(lab[""]?.split("/")[0]);
     if (!live) return close();
-    const place = root.querySelector("#lab-live");
-    if (bar.parentNode !== place) place.append(bar);
+    const place = server.place();
+    if (bar.parentNode !== place) place.append(bar); // once: a button that is moved loses the focus
     run.settle(lab, explorer.theme);
   });
   document.addEventListener("visibilitychange", () => document.hidden && run.pause());
