@@ -39,6 +39,10 @@ TERMS = {
     "Plateau": "plateau",
     "Loss landscape": "loss-landscape",
     "Dead ReLU": "dead-relu",
+    "Training loop": "training",
+    "Neural network": "training",
+    "Mini-batch": "training",
+    "Optimizer": "training",
 }
 
 

@@ -37,7 +37,7 @@ export async function startOnline() {
   const heights = config.heights
     ? () => (raised ??= ask("heights.json").catch((error) => ((raised = null), Promise.reject(error))))
     : null;
-  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), server: { ask, search, heights } });
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), server: { ask, search, heights, live: liveLab(config.live) } });
 }
 
 /** Start from a file: scene and pages are in the document. */
@@ -129,6 +129,30 @@ function dashLab() {
       }),
     retheme: (theme) => ready(() => retheme(theme)),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
+  };
+}
+
+/** The experiments that run step by step on the server, as features/live.mjs needs them. */
+function liveLab(experiments) {
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  return {
+    experiments,
+    place: () => document.getElementById("lab-live"), // made by Dash, and there once it listens
+    listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
+    token: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, "0")).join("-"),
+    ask: async (question) => {
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch("lab/live", { method: "POST", headers, body: JSON.stringify(question) });
+      if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `The server said ${answer.status}.`);
+      return answer.json();
+    },
+    draw: ({ figure, height, checks }) => {
+      const [[main, verdict], ...further] = checks;
+      const span = ([children, className]) => ({ namespace: "dash_html_components", type: "Span", props: { children, className } });
+      set("lab-plot", { figure, style: { height: `${height}px` } });
+      set("lab-check", { children: [main, ...further.map(span)], className: verdict });
+    },
+    say: (summary) => set("lab-summary", { children: summary }),
   };
 }
 

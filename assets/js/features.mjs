@@ -2,6 +2,7 @@ import { createControls } from "./features/controls.mjs";
 import { filters } from "./features/filters.mjs";
 import { createFocus } from "./features/focus.mjs";
 import { height } from "./features/height.mjs";
+import { createLive } from "./features/live.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
@@ -40,6 +41,7 @@ export const FEATURES = [
   createMap,
   createWalk,
   createControls,
+  createLive,
   createSearching,
   ways,
   filters,

@@ -74,6 +74,12 @@ CLAIMS = [
     ("layer-normalization/sigmoid", "chi", 0.153, 0.1),
     ("layer-normalization/tanh", "chi", 1.18, 0.03),
     ("layer-normalization/without", "chi", 0.25, 0.05),
+    ("training/sigmoid", "weight_gradient_first_over_last_at_the_start", 1e-12, 5.0),
+    ("training/sigmoid", "loss", log(2), 0.02),
+    ("training/sigmoid-adam", "loss", log(2), 0.02),
+    ("training/starving-alike", "loss", log(2), 0.02),
+    ("training/starving-alike", "weight_gradient_first_over_last_at_the_start", 1.0, 0.8),
+    ("training/residual-alone", "step", 2.0, 0.0),
     ("residual-connection/plain", "loss_at_the_start", 81.0, 0.01),
     ("residual-connection/pre-deep", "stream_last", 49.0, 0.1),
 ]  # fmt: skip
@@ -130,3 +136,38 @@ def test_momentum_needs_a_tenth_of_the_steps():
 def test_before_training_the_sharpest_slice_is_a_quarter_as_curved():
     start, end = (run(f"loss-landscape/{name}").quantities for name in ("untrained", "slices"))
     assert start["sharpest"] / end["sharpest"] == pytest.approx(0.25, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("preset", "accuracy", "loss"),
+    [("relu-he", 0.8, 0.5), ("sigmoid-batch-norm", 0.9, 0.4), ("residual", 0.95, 0.1)],
+)
+def test_what_is_said_to_learn_learns_whatever_the_seed(preset, accuracy, loss):
+    for seed in range(3):
+        found = run(f"training/{preset}", seed=seed).quantities
+        assert found["accuracy"] > accuracy
+        assert found["held_out_loss"] < loss
+
+
+def test_ten_times_the_rate_is_too_much():
+    trace = run("training/too-large")
+    assert trace.quantities["step"] <= 20
+    assert trace.ended.startswith("diverged after")
+
+
+def test_each_block_of_a_skip_alone_doubles_the_signal():
+    trace = run("training/residual-alone")
+    assert trace.check.measured == pytest.approx(2.0, rel=0.1)
+    assert "eta times the curvature" in trace.ended
+
+
+def test_small_batches_jump_about_more():
+    def jumps(name):
+        loss = run(f"training/{name}").series["loss"].measured
+        return abs(loss[1:] - loss[:-1]).mean()
+
+    assert jumps("small-batch") > 1.5 * jumps("relu-he")
+
+
+def test_adam_learns_the_spirals():
+    assert run("training/adam").quantities["accuracy"] > 0.9

@@ -10,7 +10,7 @@ from dash import Dash, html
 
 from wordgraph.app.delivery import deliver
 from wordgraph.app.document import document, fingerprint
-from wordgraph.app.panels import lab
+from wordgraph.app.panels import lab, live
 from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
 from wordgraph.places import can_rise
@@ -53,7 +53,12 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
             explorer.glossary.language,
             assets,
             installed,
-            {"data": data, "formats": formats, "heights": can_rise(explorer.scene.levels)},
+            {
+                "data": data,
+                "formats": formats,
+                "heights": can_rise(explorer.scene.levels),
+                "live": live.experiments(),
+            },
         ),
         title=explorer.glossary.title,
         update_title="",
@@ -62,6 +67,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     app.renderer = "wordgraphLab.afterPlotly(function () { new DashRenderer(); });"
     app.layout = html.Div([lab.layout()])
     lab.register(app)
+    live.register(app.server)
     add_routes(app.server, explorer, data, installed)
     deliver(app.server, app.csp_hashes(), (f"/{assets}/", f"/{data}/"))
     return app

@@ -7,6 +7,7 @@ LAB_STATE = "lab-state"  # written by the server: what the link to the view says
 LAB_PRESETS = "lab-presets"
 LAB_CONTROLS = "lab-controls"
 LAB_HEAD = "lab-head"
+LAB_LIVE = "lab-live"  # filled by the browser: the buttons of a live run
 LAB_SUMMARY = "lab-summary"
 LAB_CHECK = "lab-check"
 LAB_PLOT = "lab-plot"

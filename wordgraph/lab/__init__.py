@@ -7,6 +7,8 @@ from wordgraph.errors import ParameterError
 from wordgraph.lab.catalogue import CATALOGUE
 from wordgraph.lab.check import Check, Verdict
 from wordgraph.lab.experiment import Experiment, Preset
+from wordgraph.lab.heat import Heat
+from wordgraph.lab.live import Live
 from wordgraph.lab.parameters import Choice, Integer, Number, Parameter, Value
 from wordgraph.lab.trace import Outcome, Series, Trace
 
@@ -14,7 +16,9 @@ __all__ = [
     "Check",
     "Choice",
     "Experiment",
+    "Heat",
     "Integer",
+    "Live",
     "Number",
     "Outcome",
     "Parameter",

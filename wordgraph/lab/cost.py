@@ -29,9 +29,12 @@ class Cost:
         """Return the cost in words, to be told before a run."""
         return f"{self.operations / 1e9:.2g} billion operations and {self.bytes / 2**20:.2g} MiB"
 
-    def require_affordable(self) -> None:
-        """Raise ParameterError if a run costs more than one request may."""
-        share = max(self.operations / MOST_OPERATIONS, self.bytes / MOST_BYTES)
+    def require_affordable(self, times: float = 1.0) -> None:
+        """Raise ParameterError if a run costs more than so many times what one request may.
+
+        Memory is held all the while, and so is not more for many requests.
+        """
+        share = max(self.operations / MOST_OPERATIONS / times, self.bytes / MOST_BYTES)
         if share > 1.0:
             raise ParameterError(
                 f"{joined(self.drivers)} together ask for {self.words}, {share:.2f} times what one "

@@ -8,6 +8,7 @@ from textwrap import wrap
 import numpy as np
 
 from wordgraph.errors import ParameterError
+from wordgraph.lab import heat_drawing
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
@@ -43,7 +44,8 @@ def to_svg(trace: Trace, theme: str) -> str:
     head = wrap(trace.summary, LETTERS)
     said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
     top = HEAD + LINE * (len(head) - 1)
-    foot = top + len(charts) * HEIGHT
+    below = top + len(charts) * HEIGHT
+    foot = below + (heat_drawing.HEIGHT + 12 if trace.heats else 0)
     height = foot + LINE * len(said) + 12
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
@@ -55,6 +57,7 @@ def to_svg(trace: Trace, theme: str) -> str:
         parts.append(_text(LEFT, 24 + LINE * row, line, colours.text, weight=600))
     for place, chart in enumerate(charts):
         parts += _Frame(trace, chart, colours, top + place * HEIGHT).drawn()
+    parts += heat_drawing.maps(trace.heats, colours, LEFT, WIDTH - RIGHT, below)
     for row, line in enumerate(said):
         parts.append(_text(LEFT, foot + LINE * row + 8, line, colours.text))
     return "\n".join([*parts, "</svg>"])

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from wordgraph.blas import single_blas_thread
+from wordgraph.errors import ParameterError
 from wordgraph.lab.cost import Cost
+from wordgraph.lab.live import LONGER, ONE_STEP, Live
 from wordgraph.lab.parameters import Parameter, Value
 from wordgraph.lab.settings import Settings, complete, require_known
 from wordgraph.lab.trace import Outcome, Trace
@@ -41,6 +43,8 @@ class Experiment:
     presets: Mapping[str, Preset]
     estimate: Callable[[Settings], Cost]
     simulate: Callable[[Settings], Trace]
+    begin: Callable[[Settings], Live] | None = None
+    """A run before its first step, if it can be watched live: it has a parameter "steps"."""
 
     def __post_init__(self) -> None:
         """Freeze the mappings and reject a preset that could not run."""
@@ -54,6 +58,16 @@ class Experiment:
         settings = complete(self.parameters, given)
         self.estimate(settings).require_affordable()
         return settings
+
+    def start(self, given: Mapping[str, object]) -> Live:
+        """Begin a live run, which may last for many requests, if each step is short."""
+        if self.begin is None:
+            raise ParameterError(f"{self.name} can't be run step by step: run it as a whole")
+        settings = complete(self.parameters, given)
+        self.estimate(settings).require_affordable(LONGER)
+        self.estimate(Settings({**settings.values, "steps": 1})).require_affordable(ONE_STEP)
+        with single_blas_thread():
+            return self.begin(settings)
 
     def cost(self, given: Mapping[str, object]) -> Cost:
         """Return what a run would cost, affordable or not; nothing is run."""

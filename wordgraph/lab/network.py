@@ -83,17 +83,24 @@ class Network:
         return deltas[::-1]
 
 
-def build(architecture: Architecture, rng: np.random.Generator) -> Network:
-    """Draw the weights of a network; the draws of one seed differ only in scale between inits."""
-    linears = tuple(_linear(architecture, rng) for _ in range(architecture.depth))
+def build(
+    architecture: Architecture, rng: np.random.Generator, inputs: int | None = None
+) -> Network:
+    """Draw the weights of a network; the draws of one seed differ only in scale between inits.
+
+    It takes as many inputs as a layer has units, if no other number is given.
+    """
+    wide = architecture.width
+    fans = (inputs or wide, *(wide for _ in range(architecture.depth - 1)))
+    linears = tuple(_linear(architecture, rng, fan_in) for fan_in in fans)
     blocks = (linears[0], *(_block(architecture, linear) for linear in linears[1:]))
     return Network(blocks, linears)
 
 
-def _linear(architecture: Architecture, rng: np.random.Generator) -> Linear:
+def _linear(architecture: Architecture, rng: np.random.Generator, fan_in: int) -> Linear:
     width = architecture.width
-    weight = rng.standard_normal((width, width))
-    weight *= sqrt(architecture.weight_variance / width)
+    weight = rng.standard_normal((fan_in, width))
+    weight *= sqrt(architecture.weight_variance / fan_in)
     return Linear(weight, sqrt(architecture.bias_variance) * rng.standard_normal(width))
 
 

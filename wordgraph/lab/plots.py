@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from wordgraph.lab import heat_plot
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
@@ -26,14 +27,19 @@ def figure(trace: Trace, theme: str) -> go.Figure:
     colours = inks(theme)
     pens = [_pens(trace, chart, place, colours) for place, chart in enumerate(trace.charts)]
     return go.Figure(
-        data=[part for of_chart in pens for part in _drawn(of_chart)],
+        data=[part for of_chart in pens for part in _drawn(of_chart)] + heat_plot.maps(trace.heats),
         layout=_layout(trace, colours, pens),
     )
 
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
-    return HEIGHT if trace.below is None else BOTH
+    return (HEIGHT if trace.below is None else BOTH) + (heat_plot.HEIGHT if trace.heats else 0)
+
+
+def _inside(trace: Trace) -> int:
+    """Return the height without the margins, of which plotly's domains are shares."""
+    return height(trace) - TOP - BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,26 +185,30 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
         "hovermode": "closest" if any(chart.plane for chart in trace.charts) else "x unified",
         "hoverlabel": {"bgcolor": colours.surface, "bordercolor": colours.faint},
         "bargap": 0.35,
-        "annotations": [_remark(trace, colours)] if all(_is_empty(some) for some in pens) else [],
+        "annotations": [
+            *([_remark(trace, colours)] if all(_is_empty(some) for some in pens) else []),
+            *heat_plot.titles(trace.heats, colours, _inside(trace)),
+        ],
         "meta": {"description": trace.summary},
     }
     for chart, of_chart, domain in zip(trace.charts, pens, _domains(trace), strict=True):
-        layout |= _framed(chart, of_chart, domain, colours)
-    return layout
+        layout |= _framed(chart, of_chart, domain, 7 / _inside(trace), colours)
+    return layout | heat_plot.layout(trace.heats, colours, _inside(trace))
 
 
 def _domains(trace: Trace) -> list[tuple[float, float]]:
     """Return the part of the height that each chart has, from top to bottom."""
+    foot = heat_plot.HEIGHT / _inside(trace) if trace.heats else 0.0
     if trace.below is None:
-        return [(0.0, 1.0)]
-    gap = BETWEEN / (BOTH - TOP - BOTTOM)
-    return [(0.5 + gap / 2, 1.0), (0.0, 0.5 - gap / 2)]
+        return [(foot, 1.0)]
+    gap, middle = BETWEEN / _inside(trace), (1.0 + foot) / 2
+    return [(middle + gap / 2, 1.0), (foot, middle - gap / 2)]
 
 
 def _framed(
-    chart: Chart, pens: list[_Pen], domain: tuple[float, float], colours: Inks
+    chart: Chart, pens: list[_Pen], domain: tuple[float, float], air: float, colours: Inks
 ) -> dict[str, Any]:
-    """Return the axes and the legend of a chart."""
+    """Return the axes of a chart and its legend, with some air between them."""
     suffix = pens[0].suffix
     x = ticks(chart.x, [pen.series.x for pen in pens], fewest=0.5)
     y = upright(chart.y, chart.curves, [array for pen in pens for array in pen.shown()])
@@ -206,7 +216,7 @@ def _framed(
         "orientation": "h",
         "traceorder": "normal",
         "x": 0,
-        "y": domain[1] + 0.01 if suffix else 1.03,
+        "y": domain[1] + air,
         "yanchor": "bottom",
         "font": {"size": 12},
     }

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.chart import Chart
 from wordgraph.lab.check import Check
+from wordgraph.lab.heat import Heat
 from wordgraph.lab.parameters import Value
 
 
@@ -78,6 +79,8 @@ class Trace:
     """Further checks, after the main one."""
     ended: str = ""
     """How this very run ended, such as "diverged: eta lambda = 4.2 > 4"; "" for the outcome's."""
+    heats: tuple[Heat, ...] = ()
+    """Heat maps, side by side below the charts."""
 
     def __post_init__(self) -> None:
         """Freeze the mappings and reject a chart of series that are not there."""
@@ -112,6 +115,7 @@ class Trace:
                 "words": self.ended or self.outcome.value,
             },
             "summary": self.summary,
+            **({"heats": [heat.to_dict() for heat in self.heats]} if self.heats else {}),
         }
 
 

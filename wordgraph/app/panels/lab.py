@@ -12,6 +12,7 @@ from dash.exceptions import PreventUpdate
 from wordgraph import lab
 from wordgraph.app import ids
 from wordgraph.app.panels import lab_controls as controls
+from wordgraph.app.panels import live
 from wordgraph.errors import ParameterError
 from wordgraph.lab.plots import figure, height
 
@@ -30,6 +31,7 @@ def layout() -> html.Div:
             dcc.Store(id=ids.LAB_MOUNTED),
             html.Div(id=ids.LAB_HEAD),
             html.Div(id=ids.LAB_PRESETS),
+            live.layout(),
             html.P(id=ids.LAB_SUMMARY, role="status"),
             dcc.Graph(id=ids.LAB_PLOT, figure=go.Figure(), config=_PLOT, style={"height": "320px"}),
             html.P(id=ids.LAB_CHECK),
@@ -152,7 +154,7 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> 
     }
     texts = [controls.worded(parameters[name], value) for name, value in given.items()]
     try:
-        trace = lab.run(setup["experiment"], **given)
+        trace = live.first(experiment, given)
     except ParameterError as error:
         return no_update, no_update, str(error), "", "refused", texts, no_update
     drawn, style = figure(trace, theme), {"height": f"{height(trace)}px"}

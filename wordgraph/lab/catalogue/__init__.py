@@ -21,6 +21,7 @@ from wordgraph.lab.catalogue.plateau import PLATEAU
 from wordgraph.lab.catalogue.residual_connection import RESIDUAL_CONNECTION
 from wordgraph.lab.catalogue.saddle_point import SADDLE_POINT
 from wordgraph.lab.catalogue.sgd_noise import SGD_NOISE
+from wordgraph.lab.catalogue.training import TRAINING
 from wordgraph.lab.catalogue.vanishing_gradient import VANISHING_GRADIENT
 from wordgraph.lab.experiment import Experiment
 
@@ -49,5 +50,6 @@ CATALOGUE: dict[str, Experiment] = {
         PLATEAU,
         LOSS_LANDSCAPE,
         DEAD_RELU,
+        TRAINING,
     )
 }

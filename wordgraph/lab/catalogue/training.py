@@ -1,0 +1,183 @@
+"""Training to be watched: a deep network on a small data set, its gradients layer by layer."""
+
+from wordgraph.lab import controls
+from wordgraph.lab.catalogue.training_presets import PRESETS
+from wordgraph.lab.cost import Cost, cost_of_steps
+from wordgraph.lab.experiment import Experiment
+from wordgraph.lab.network import Architecture
+from wordgraph.lab.parameters import Choice, Integer, Number
+from wordgraph.lab.settings import Settings
+from wordgraph.lab.tasks import HELD_OUT, SETS
+from wordgraph.lab.trace import Trace
+from wordgraph.lab.training_report import trace
+from wordgraph.lab.training_run import LOOKS, OPTIMIZERS, SCHEDULES, Plan, TrainingRun
+
+NAME = "training"
+DATA = Choice(
+    name="data",
+    label="Data",
+    help="What is to be learned: two classes of points in the plane, or a line through noise.",
+    options={name: label for name, (label, _) in SETS.items()},
+)
+ACTIVATION = Choice(
+    name="activation",
+    label="Activation",
+    help="The function phi that each unit applies to its weighted sum.",
+    options={"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "Linear"},
+)
+DEPTH = Integer(
+    name="depth",
+    label="Depth",
+    unit="layers",
+    help="How many layers of weights the signal passes; one more reads the answer off.",
+    minimum=2,
+    maximum=50,
+    default=20,
+)
+WIDTH = Integer(
+    name="width",
+    label="Width",
+    unit="units",
+    help="How many units a layer has.",
+    minimum=16,
+    maximum=128,
+    default=64,
+    logarithmic=True,
+)
+WEIGHT_VARIANCE = Number(
+    name="weight_variance",
+    label="Weight variance",
+    unit="/ fan-in",
+    help="sigma_w^2 at the start: 1 is Glorot's choice, 2 is He's, 1/3 PyTorch's default.",
+    minimum=0.1,
+    maximum=10.0,
+    step=0.1,
+    default=2.0,
+    logarithmic=True,
+)
+OPTIMIZER = Choice(
+    name="optimizer",
+    label="Optimizer",
+    help="How a gradient becomes a step.",
+    options={name: label for name, (label, _) in OPTIMIZERS.items()},
+)
+RATE = Number(
+    name="rate",
+    label="Learning rate",
+    help="eta: how far a step goes; SGD and Adam ask for very different ones.",
+    minimum=0.0001,
+    maximum=3.0,
+    step=0.0001,
+    default=0.05,
+    logarithmic=True,
+)
+SCHEDULE = Choice(
+    name="schedule",
+    label="Schedule",
+    help="How the learning rate changes on the way: not at all, up from 0, or down to 0.",
+    options={name: label for name, (label, _) in SCHEDULES.items()},
+)
+BATCH = Integer(
+    name="batch",
+    label="Batch",
+    unit="examples",
+    help="How many of the 512 examples a step looks at; batch norm compares them to each other.",
+    minimum=8,
+    maximum=256,
+    default=64,
+    logarithmic=True,
+)
+STEPS = Integer(
+    name="steps",
+    label="Steps",
+    help="How many steps of training there are.",
+    minimum=10,
+    maximum=2000,
+    default=100,
+    logarithmic=True,
+)
+PARAMETERS = (
+    DATA,
+    ACTIVATION,
+    WEIGHT_VARIANCE,
+    controls.RESIDUAL,
+    controls.NORMALIZATION,
+    OPTIMIZER,
+    RATE,
+    SCHEDULE,
+    DEPTH,
+    WIDTH,
+    BATCH,
+    STEPS,
+    controls.SEED,
+)
+
+
+def _estimate(settings: Settings) -> Cost:
+    depth, width, batch, steps = (
+        float(settings.integer(name)) for name in ("depth", "width", "batch", "steps")
+    )
+    # Three products a layer, in which BLAS does nearly three operations in the time of one; what is
+    # done to each signal and to each weight; and the calls.
+    each = depth * (2.2 * batch * width**2 + 25.0 * batch * width + 8.0 * width**2 + 1e5)
+    if settings.choice("normalization") != "none":
+        each += depth * 80.0 * batch * width
+    looks = min(steps, LOOKS) * depth * (0.7 * width**2 + 10.0 * width) * HELD_OUT
+    held = depth * (8.0 * width**2 + 7.0 * width * max(batch, HELD_OUT)) + 2.0 * LOOKS * depth
+    drivers = ("depth", "width", "batch", "steps")
+    return cost_of_steps(1.0, 0.0, steps * each + looks, drivers, held)
+
+
+def begin(settings: Settings) -> "TrainingLive":
+    """Return a run before its first step."""
+    return TrainingLive(settings)
+
+
+class TrainingLive(TrainingRun):
+    """A training run that knows what it was asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Draw everything."""
+        self._settings = settings
+        architecture = Architecture(
+            activation=settings.choice("activation"),
+            depth=settings.integer("depth"),
+            width=settings.integer("width"),
+            weight_variance=settings.number("weight_variance"),
+            residual=settings.choice("residual"),
+            normalization=settings.choice("normalization"),
+        )
+        super().__init__(
+            Plan(
+                data=settings.choice("data"),
+                architecture=architecture,
+                optimizer=settings.choice("optimizer"),
+                rate=settings.number("rate"),
+                schedule=settings.choice("schedule"),
+                batch=settings.integer("batch"),
+                steps=settings.integer("steps"),
+                seed=settings.integer("seed"),
+            )
+        )
+
+    def trace(self) -> Trace:
+        """Return what is known by now."""
+        return trace(self, NAME, self._settings.values)
+
+
+def _simulate(settings: Settings) -> Trace:
+    run = begin(settings)
+    run.advance(run.total)
+    return run.trace()
+
+
+TRAINING = Experiment(
+    name=NAME,
+    title="Train it live",
+    description="Train a deep net step by step, and watch its gradients layer by layer.",
+    parameters={parameter.name: parameter for parameter in PARAMETERS},
+    presets=PRESETS,
+    estimate=_estimate,
+    simulate=_simulate,
+    begin=begin,
+)
