@@ -30,6 +30,22 @@ export function pieces(sentence, marks) {
   return found;
 }
 
+/**
+ * What answers light, as nodes: all of them, and the links among them. While one is read (`focus`) it
+ * stands out, and what it is linked to is as at rest. Null if another term is read (wordgraph/snapshot/stories.py).
+ */
+export function constellation(scene, nodes, focus) {
+  if (focus === undefined) return { near: nodes };
+  if (!nodes.includes(focus)) return null;
+  const lit = new Set(nodes);
+  const edges = [];
+  for (let edge = 0; edge < scene.edges.length / 2; edge++) {
+    const ends = [scene.edges[2 * edge], scene.edges[2 * edge + 1]];
+    if (ends.includes(focus) || ends.every((node) => lit.has(node))) edges.push(edge);
+  }
+  return { focus, near: nodes, base: scene.neighbours[focus], edges };
+}
+
 /** The answers of the server: `ask(question, signal)` gives a promise of hits, or is null without one. */
 export class Answers {
   #ask; #known = new Map(); #underWay = null;

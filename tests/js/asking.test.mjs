@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { Answers, isQuestion, pieces, question } from "../../assets/js/asking.mjs";
+import { Answers, constellation, isQuestion, pieces, question } from "../../assets/js/asking.mjs";
 import { index, isNamed, suggest } from "../../assets/js/typeahead.mjs";
 import { decode, encode, emptyView } from "../../assets/js/view.mjs";
+import { sceneOf } from "./some_scene.mjs";
 
 const scene = { names: ["Gradient", "Vanishing gradient", "Attention"], aliases: [[], ["fading signal"], []], importance: [1, 0.5, 0.2] };
 const named = (query) => isNamed(scene, suggest(index(scene), scene, query), query);
@@ -41,6 +42,20 @@ describe("a quoted sentence", () => {
       assert.equal(pieces("A sentence.", marks).map(({ text }) => text).join(""), "A sentence.");
     }
   });
+});
+
+describe("a constellation", () => {
+  const sky = sceneOf(5, [[0, 1], [1, 2], [2, 3], [0, 2], [3, 4]]);
+
+  test("is all answers", () => assert.deepEqual(constellation(sky, [0, 1], undefined), { near: [0, 1] }));
+
+  test("stays while one of them is read: it stands out, and its other links are as at rest", () => {
+    const { focus, near, base, edges } = constellation(sky, [0, 1, 2], 2);
+    assert.deepEqual([focus, near, new Set(base)], [2, [0, 1, 2], new Set([0, 1, 3])]);
+    assert.deepEqual(edges, [0, 1, 2, 3], "the links among the answers, and those of the one");
+  });
+
+  test("is none around another term", () => assert.equal(constellation(sky, [0, 1], 3), null));
 });
 
 describe("the answers", () => {

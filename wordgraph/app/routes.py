@@ -12,7 +12,7 @@ from threading import Semaphore
 from flask import Flask, Response, abort, request, send_file
 
 from wordgraph.errors import SnapshotError, WordgraphError
-from wordgraph.explorer import Explorer
+from wordgraph.explorer import ANSWERS, Explorer
 from wordgraph.resources import MATH_FONT, PLOTLY
 from wordgraph.resources import installed as installed_file
 from wordgraph.scene import decode
@@ -25,7 +25,6 @@ _INSTALLED = {
 }
 
 _MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
-_FOUND = 12  # answers to a question
 _ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
 
 
@@ -80,7 +79,7 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
 
     @server.get(f"/{data}/search.json")
     def send_hits() -> Response:
-        hits = explorer.search(request.args.get("q", ""), _FOUND)
+        hits = explorer.search(request.args.get("q", ""), ANSWERS)
         answer = json.dumps([hit.to_json() for hit in hits], ensure_ascii=False)
         return Response(answer, mimetype="application/json")
 
@@ -121,8 +120,9 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
     if explorer.scene.index(view.term) is None:
         domain = view.domain if view.domain in explorer.scene.domains else None
         view = replace(view, term=None, domain=domain, lab={})
+    known = request.args.get("known", "").split(".")  # no id has one
     try:
-        body = encode(explorer.exhibit(view, **_size()), name)
+        body = encode(explorer.exhibit(view, known, **_size()), name)
     except WordgraphError as error:
         return Response(f"{error}\n", status=400, mimetype="text/plain")
     return send_file(

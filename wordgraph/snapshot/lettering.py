@@ -45,7 +45,9 @@ def draw_lettering(picture: Picture) -> list[str]:
     room = Room()
     caption = _caption(picture, room)
     marks = [*_levels(picture, room), *_landmarks(picture, room)]
-    names = place(picture.scene, picture.tier, picture.camera, picture.width, picture.height, room)
+    numbers = picture.story.lights.marks if picture.story else {}
+    size = picture.width, picture.height
+    names = place(picture.scene, picture.tier, picture.camera, *size, room, numbers)
     lines = [_name(picture, label) for label in reversed(names)]
     return [
         _group(picture, lines, 'text-anchor="middle"'),
@@ -106,7 +108,7 @@ def _levels(picture: Picture, room: Room) -> list[_Line]:
 
 def _strength(picture: Picture) -> float:
     """How strongly landmarks show: not with a selection, nor from within the cloud."""
-    if picture.scene.index(picture.view.term) is not None or not len(picture.scene.places):
+    if (picture.tier == Tier.FOCUS).any() or not len(picture.scene.places):
         return 0.0
     reach = np.quantile(np.linalg.norm(picture.scene.places, axis=1), 0.97)
     out = float(np.linalg.norm(picture.camera.eye) / max(reach, 0.2))
@@ -114,7 +116,7 @@ def _strength(picture: Picture) -> float:
 
 
 def _caption(picture: Picture, room: Room) -> list[_Line]:
-    """What is shown, at the bottom left: the selected term and its summary, or the glossary."""
+    """What is shown, at the bottom left: a route, say, a term and its summary, or the glossary."""
     ink = INKS[picture.theme]
     width = min(picture.width - 2 * _EDGE, 440.0)
     head, body = _words(picture)
@@ -132,6 +134,8 @@ def _caption(picture: Picture, room: Room) -> list[_Line]:
 
 def _words(picture: Picture) -> tuple[str, str]:
     scene = picture.scene
+    if picture.story:
+        return picture.story.title, picture.story.about
     focus = scene.index(picture.view.term)
     if focus is not None:
         return scene.names[focus], scene.summaries[focus]

@@ -2,6 +2,7 @@
 import { Answers } from "../asking.mjs";
 import { createAnswers } from "../panels/answers.mjs";
 import { createSearch } from "../panels/search.mjs";
+import { constellation } from "../asking.mjs";
 
 const LIT = 8; // answers; what follows them has less and less to do with the question
 
@@ -13,10 +14,13 @@ export function createSearching({ root, scene, host, explorer }) {
   /** The answers to a view's question: null while there is none, or they are on their way. */
   const lit = (view) => answersTo(answers, scene, view.options?.q);
 
+  /** Whether a view is about its answers: a comparison of one of them goes before. */
+  const asking = ({ options }) => Boolean(options?.q) && !options.with && answers.possible;
+
   const panel = createAnswers({
     root: find("answers"),
     scene,
-    pick: (id) => explorer.change({ term: id, domain: null, lab: {}, options: explorer.view.options }, "approach"),
+    pick: (id) => explorer.select(id),
     close: () => letGo(),
   });
 
@@ -67,22 +71,24 @@ export function createSearching({ root, scene, host, explorer }) {
     show(view) {
       const q = view.options?.q ?? "";
       fillBox(q);
-      root.classList.toggle("asking", Boolean(q) && answers.possible);
-      if (!q || !answers.possible) panel.hide();
-      else panel.show(q, lit(view), view.term);
+      root.classList.toggle("asking", asking(view));
+      if (asking(view)) panel.show(q, lit(view), view.term);
+      else panel.hide();
       if (q && q !== asked && !answers.known(q)) restore(q);
       asked = q;
     },
+    /** The answers are lit while one is read, too; around any other term, what is around it. */
     emphasis(view) {
-      const hits = view.term ? null : lit(view);
-      return hits?.length ? { near: rows(hits) } : null;
+      const hits = asking(view) ? lit(view) : null;
+      return hits?.length ? constellation(scene, rows(hits), scene.rows.get(view.term)) : null;
     },
     frames(view) {
-      const hits = view.term ? null : lit(view);
+      const hits = asking(view) && !view.term ? lit(view) : null;
       return hits?.length ? rows(hits) : null;
     },
+    holds: (id) => (lit(explorer.view)?.some((hit) => hit.id === id) ? ["q"] : []),
     back() {
-      if (!explorer.view.options.q) return false;
+      if (!asking(explorer.view)) return false;
       if (explorer.view.lab[""]) return false; // first the experiment closes
       if (explorer.view.term) explorer.change({ term: null, lab: {}, options: explorer.view.options }, "approach");
       else letGo();

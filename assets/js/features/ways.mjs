@@ -9,6 +9,18 @@ import * as logic from "../ways.mjs";
 /** The feature (see features.mjs). Without a server, as in a file, there are no ways. */
 export const ways = (parts) => new Ways(parts);
 
+// What each kind of way lights, and what the camera frames; of a route that leads nowhere, nothing.
+const LIT = {
+  comparison: (scene, { data }) => logic.litComparison(scene, data),
+  lesson: (scene, { lesson }) => logic.litLesson(scene, lesson),
+  route: (scene, { path, way }) => path && logic.litRoute(scene, path, logic.stopOf(path, way)),
+};
+const FRAMED = {
+  comparison: (scene, { data }) => logic.framedComparison(scene, data),
+  lesson: (scene, { lesson }) => logic.framedLesson(scene, lesson),
+  route: (scene, { path, way }) => path && logic.framedRoute(scene, path, logic.stopOf(path, way)),
+};
+
 class Ways {
   commands = { next: () => this.#turn(1), previous: () => this.#turn(-1) };
   #document; #section; #said; #page; #root; #scene; #host; #explorer;
@@ -52,22 +64,24 @@ class Ways {
 
   /** What the way lights. */
   emphasis(view) {
-    const found = this.#found(view);
-    if (!found) return null;
-    const { way, data, path, lesson } = found;
-    if (way.kind === "comparison") return logic.litComparison(this.#scene, data);
-    if (way.kind === "lesson") return logic.litLesson(this.#scene, lesson);
-    return path && logic.litRoute(this.#scene, path, logic.stopOf(path, way));
+    return this.#shown(view, LIT);
   }
 
   /** What the camera frames. */
   frames(view) {
+    return this.#shown(view, FRAMED);
+  }
+
+  #shown(view, how) {
     const found = this.#found(view);
-    if (!found) return null;
-    const { way, data, path, lesson } = found;
-    if (way.kind === "comparison") return logic.framedComparison(this.#scene, data);
-    if (way.kind === "lesson") return logic.framedLesson(this.#scene, lesson);
-    return path && logic.framedRoute(this.#scene, path, logic.stopOf(path, way));
+    return found && how[found.way.kind](this.#scene, found);
+  }
+
+  /** A lesson is without what its reader knows, which is in the browser alone. */
+  snapshot(view) {
+    const { way, data } = this.#found(view) ?? {};
+    const left = way?.kind === "lesson" ? data.steps.filter(({ id }) => this.#known.has(id)) : [];
+    return left.length ? { known: left.map(({ id }) => id).join(".") } : {};
   }
 
   /** From a stop to the whole route, and from a way to the term alone. */
@@ -80,7 +94,8 @@ class Ways {
 
   #begin = {
     learn: (target) => this.#start({ learn: target }, target),
-    compare: (one, other) => this.#start({ with: other }, one, other),
+    // Beside what else the view is on, to which it goes back.
+    compare: (one, other) => this.#start({ ...this.#explorer.view.options, with: other }, one, other),
     route: (from, to) => this.#start({ from, to, step: logic.routeStep(1) }, from, to),
   };
 
@@ -92,8 +107,14 @@ class Ways {
     compare: () => this.#begin.compare(this.#way.from, this.#way.to),
     route: () => this.#begin.route(this.#way.one, this.#way.other),
     go: (number) => this.#go({ term: this.#lesson.steps[number - 1].id }, { learn: this.#way.target, step: String(number) }),
-    leave: () => this.#go({}, {}),
+    leave: () => (this.#way.kind === "comparison" ? this.#uncompared() : this.#go({}, {})),
   };
+
+  /** From a comparison to what was before it: a route, a step of a lesson, answers, or the page alone. */
+  #uncompared() {
+    const { with: _, ...options } = this.#explorer.view.options;
+    return this.#explorer.change({ options }, "approach");
+  }
 
   /** Take a way as soon as the server has said what it is; `ends` must be terms, and two of them differ. */
   async #start(options, ...ends) {
@@ -175,7 +196,10 @@ class Ways {
     const act = this.#act;
     const made = {
       lesson: () => [lessonPanel(this.#document, lesson, { name: nameOf(way.target), summaryOf, act }), lessonSaid(lesson)],
-      comparison: () => [comparisonPanel(this.#document, data, { domainRow: this.#domainRow, act }), comparisonSaid(data)],
+      comparison: () => [
+        comparisonPanel(this.#document, data, { domainRow: this.#domainRow, back: logic.comesFrom(view.options), act }),
+        comparisonSaid(data),
+      ],
       route: () =>
         path && this.#way.stop
           ? [stopPanel(this.#document, path, { stop: this.#way.stop, names, act }), `Stop ${this.#way.stop} of ${path.stops.length}: ${nameOf(view.term)}.`]
