@@ -8,7 +8,7 @@ import pytest
 
 from wordgraph.glossary import Glossary
 from wordgraph.glossary.tour import Stop, Tour
-from wordgraph.scene import Tier, ViewState
+from wordgraph.scene import Camera, Tier, ViewState
 from wordgraph.snapshot import encode
 from wordgraph.snapshot.picture import picture_of
 from wordgraph.snapshot.stamp import alt_text
@@ -179,3 +179,9 @@ def test_no_story_where_nothing_is_told(viewed, options):
 def test_each_format_writes_a_story(viewed, form):
     shown = viewed("term-3", **{"from": "term-3", "to": "term-6"})
     assert encode(shown, form)
+
+
+def test_the_few_that_are_lit_have_their_names_whatever_region_they_are_in(viewed):
+    shown = viewed(q="why?", answers=["term-4"])
+    afar = replace(shown, view=replace(shown.view, camera=Camera((6.0, 0.0, 0.0))))
+    assert "Term 4" in names_in(afar), "its domain's name would lie right upon it"

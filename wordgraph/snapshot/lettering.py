@@ -25,6 +25,7 @@ _LANDMARK, _SPACING = 13.0, 2.5
 _SMALL_LANDMARK, _SMALL_SPACING = 10.5, 1.5  # in a picture as narrow as a phone
 _NARROW = 600
 _EDGE = 24.0
+_FEW = 14  # terms shown, the answers to a question say, whose names go before landmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ def draw_lettering(picture: Picture) -> list[str]:
     """The SVG elements of all text, weighty ones on top; no two over each other."""
     room = Room()
     caption = _caption(picture, room)
-    marks = [*_levels(picture, room), *_landmarks(picture, room)]
+    few = (picture.tier < Tier.DIM).sum() <= _FEW
+    marks = [*_levels(picture, room), *(() if few else _landmarks(picture, room))]
     numbers = picture.story.lights.marks if picture.story else {}
     size = picture.width, picture.height
     names = place(picture.scene, picture.tier, picture.camera, *size, room, numbers)
+    marks += _landmarks(picture, room) if few else []
     lines = [_name(picture, label) for label in reversed(names)]
     return [
         _group(picture, lines, 'text-anchor="middle"'),
