@@ -1,4 +1,4 @@
-/** Asking: what counts as a question, and its answers, each asked of the server once. */
+/** Asking: what counts as a question, and its answers, each asked for once. */
 import { fold } from "./typeahead.mjs";
 
 const LONGEST = 200; // characters of a question in a link (view.mjs)
@@ -46,17 +46,12 @@ export function constellation(scene, nodes, focus) {
   return { focus, near: nodes, base: scene.neighbours[focus], edges };
 }
 
-/** The answers of the server: `ask(question, signal)` gives a promise of hits, or is null without one. */
+/** The answers: `ask(question, signal)` gives a promise of hits. */
 export class Answers {
   #ask; #known = new Map(); #underWay = null;
 
   constructor(ask) {
     this.#ask = ask;
-  }
-
-  /** Whether there is anyone to ask. */
-  get possible() {
-    return Boolean(this.#ask);
   }
 
   /** The hits for a question that has been answered before, or null. */

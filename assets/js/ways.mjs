@@ -10,7 +10,7 @@ const LEARNED = "wordgraph.known"; // the reader's own map: {id: "known" or "lea
 export const lasting = (options) => Object.fromEntries(Object.entries(options ?? {}).filter(([key]) => !OWN.includes(key)));
 
 /**
- * The way that a view is on, or null: {kind, path}, `path` being where the server has it, and of a
+ * The way that a view is on, or null: {kind, path}, `path` being where a server has it, and of a
  * lesson {target, step}, of a route {from, to, number, stop}, of a comparison {one, other}. A
  * comparison that was begun on a route or in a lesson goes before it, until it is left again.
  */

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from wordgraph.snapshot import writers
+from wordgraph.snapshot import write, writers
+
+from .reader import WITHOUT_WEBGL
 
 
 @pytest.fixture
@@ -73,7 +75,36 @@ def test_the_page_opens_offline(save, visit, reader, explorer):
     other.press("Enter")
     expect(page.locator("#page-body h2")).to_have_text("Backpropagation")
     expect(page.locator("#open-lab")).to_have_count(0)
+    _asks_itself(other)
     expect(page.locator("[data-command=export]")).to_be_hidden()
+
+
+def test_a_file_answers_questions_and_finds_ways_by_itself(visit, explorer, tmp_path):
+    file = tmp_path / "it.html"
+    write(file, explorer.exhibit())
+    reader = visit(address=file.as_uri(), offline=True, script=WITHOUT_WEBGL).open()
+    page = reader.page
+    page.get_by_label("Dismiss").last.click()
+    reader.press("/")
+    page.keyboard.type("why do early layers barely learn?")
+    expect(page.locator("#search-results .hit").first).to_contain_text("Vanishing gradient")
+    reader.press("Enter")
+    first = page.locator("#answers [data-answer]").first
+    expect(first).to_be_focused()
+    expect(first.locator("mark").first).to_be_visible()
+    first.click()
+    page.locator("#learn-this").click()
+    expect(page.locator("#ways .count")).to_contain_text("Step 1 of")
+    page.get_by_role("button", name="End the lesson").click()
+    page.get_by_role("button", name="Path to").click()
+    page.keyboard.type("softmax")
+    reader.press("Enter")
+    expect(page.locator("#ways h2")).to_contain_text("to Softmax")
+    expect(page.locator("#ways .words").first).not_to_be_empty()
+    page.get_by_role("button", name="Compare the two").click()
+    expect(page.locator("#ways article")).to_have_count(2)
+    page.get_by_role("button", name="Back to the route").click()
+    expect(page.locator("#ways .stop").first).to_be_visible()
 
 
 def _read_back(name, body, explorer):

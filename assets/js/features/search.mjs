@@ -8,14 +8,14 @@ const LIT = 8; // answers; what follows them has less and less to do with the qu
 
 export function createSearching({ root, scene, host, explorer }) {
   const find = (id) => root.querySelector(`#${id}`);
-  const answers = new Answers(host.search ?? null);
+  const answers = new Answers(host.search);
   const rows = (hits) => hits.map(({ id }) => scene.rows.get(id));
 
   /** The answers to a view's question: null while there is none, or they are on their way. */
   const lit = (view) => answersTo(answers, scene, view.options?.q);
 
   /** Whether a view is about its answers: a comparison of one of them goes before. */
-  const asking = ({ options }) => Boolean(options?.q) && !options.with && answers.possible;
+  const asking = ({ options }) => Boolean(options?.q) && !options.with;
 
   const panel = createAnswers({
     root: find("answers"),
@@ -55,7 +55,6 @@ export function createSearching({ root, scene, host, explorer }) {
 
   /** A link brought a question: when its answers are there, the view is shown once more, with them. */
   async function restore(q) {
-    if (!answers.possible) return host.notices.say("A saved page answers no questions; it finds names.");
     if (!(await ask(q)) || explorer.view.options.q !== q) return;
     explorer.toggleList(false);
     await explorer.restore(explorer.view);

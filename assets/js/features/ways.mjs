@@ -6,7 +6,7 @@ import { lessonPanel, lessonSaid } from "../panels/lesson.mjs";
 import { routePanel, routeSaid, stopPanel } from "../panels/route.mjs";
 import * as logic from "../ways.mjs";
 
-/** The feature (see features.mjs). Without a server, as in a file, there are no ways. */
+/** The feature (see features.mjs): `host.ask(way)` gives a promise of what a way is (ways.mjs). */
 export const ways = (parts) => new Ways(parts);
 
 // What each kind of way lights, and what the camera frames; of a route that leads nowhere, nothing.
@@ -24,7 +24,7 @@ const FRAMED = {
 class Ways {
   commands = { next: () => this.#turn(1), previous: () => this.#turn(-1) };
   #document; #section; #said; #page; #root; #scene; #host; #explorer;
-  #loaded = new Map(); // what the server said, by path
+  #loaded = new Map(); // what ways are, by path
   #way = null; #lesson = null; #known = new Set(); #spoken = ""; #focusing = false;
 
   constructor({ root, scene, host, explorer }) {
@@ -47,9 +47,8 @@ class Ways {
   show(view) {
     const way = logic.wayOf(this.#scene, view);
     const before = this.#way;
-    this.#way = this.#host.ask ? way : null;
+    this.#way = way;
     for (const id of logic.strangers(this.#scene, view)) this.#host.notices.say(`No term is called \u201c${id}\u201d here.`);
-    if (way && !this.#way) this.#host.notices.say("Routes, lessons and comparisons need the server, which a file has not.");
     if (this.#way?.path !== before?.path) this.#known = logic.knownTerms(this.#host.storage);
     if (!this.#way) return this.#close();
     if (this.#loaded.has(this.#way.path)) return this.#render(view);
@@ -58,7 +57,6 @@ class Ways {
 
   /** The controls for the head of a term's page. */
   actions(page) {
-    if (!this.#host.ask) return [];
     return wayControls(this.#document, page, { scene: this.#scene, begin: this.#begin, narrow: this.#host.narrow });
   }
 
@@ -122,7 +120,7 @@ class Ways {
     const view = { ...this.#explorer.view, term: ends[0], options };
     const way = logic.wayOf(this.#scene, view);
     try {
-      await this.#load(way.path);
+      await this.#load(way);
     } catch {
       return this.#host.notices.say("That could not be loaded; is the server still running?");
     }
@@ -154,22 +152,22 @@ class Ways {
   }
 
   #found(view) {
-    const way = this.#host.ask && logic.wayOf(this.#scene, view);
+    const way = logic.wayOf(this.#scene, view);
     const data = way && this.#loaded.get(way.path);
     if (!data) return null;
     if (way.kind === "lesson") return { way, data, lesson: logic.placeInLesson(data, this.#known, view, way.step) };
     return { way, data, path: way.kind === "route" ? logic.chosenPath(data, way) : null };
   }
 
-  async #load(path) {
-    if (!this.#loaded.has(path)) this.#loaded.set(path, await this.#host.ask(path));
-    return this.#loaded.get(path);
+  async #load(way) {
+    if (!this.#loaded.has(way.path)) this.#loaded.set(way.path, await this.#host.ask(way));
+    return this.#loaded.get(way.path);
   }
 
   /** A way that came with a link: show it when the server has answered, unless one has gone on. */
   async #wait(way) {
     this.#fill([element(this.#document, "p", { class: "nothing" }, "Finding the way\u2026")], false);
-    const said = await this.#load(way.path).catch(() => null);
+    const said = await this.#load(way).catch(() => null);
     if (this.#way?.path !== way.path) return;
     if (!said) return this.#fill([element(this.#document, "p", { class: "nothing" }, "The way could not be loaded; is the server still running?")], false);
     const { view, stage } = this.#explorer;

@@ -28,8 +28,7 @@ export function createSearch({ input, results, status, scene, host, answers, sel
     answers.drop();
     found = suggest(entries, scene, input.value);
     const query = question(input.value);
-    const asked = answers.possible && query.length >= SHORTEST;
-    if (asked) waiting = host.timer(() => ask(query), answers.known(query) ? 0 : PAUSE);
+    if (query.length >= SHORTEST) waiting = host.timer(() => ask(query), answers.known(query) ? 0 : PAUSE);
     else say();
     show();
   }
@@ -47,7 +46,7 @@ export function createSearch({ input, results, status, scene, host, answers, sel
   function show() {
     const before = active > 0 ? keyOf(choices[active]) : null;
     const query = question(input.value);
-    const asks = answers.possible && isQuestion(query, isNamed(scene, found, query));
+    const asks = isQuestion(query, isNamed(scene, found, query));
     const names = found.map((one) => ({ kind: "name", ...one }));
     const texts = hits.map((hit) => ({ kind: "hit", hit }));
     const all = asks || (texts.length && query) ? [{ kind: "light", query }] : [];
