@@ -85,6 +85,15 @@ class Explorer:
         """
         return self._search.ask(query, limit)
 
+    def search_soon(
+        self, query: str, limit: int = 10, patience: float = 0.0
+    ) -> tuple[tuple[Hit, ...], bool]:
+        """The same and True; or False and what the query names, if that takes so many seconds.
+
+        For a server, whose first question must not keep a request waiting until all is built.
+        """
+        return self._search.ask_soon(query, limit, patience)
+
     def view(
         self,
         focus: str | None = None,

@@ -6,6 +6,8 @@ import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
 const PATIENCE = 30_000; // milliseconds that the plotting library may take to arrive
+const READING = 202; // the status of a server that is still reading the texts, for the first question
+const AGAIN = 500; // milliseconds after which it is asked again
 
 /** Start in the app: data from the server, experiments by Dash. */
 export async function startOnline() {
@@ -29,9 +31,12 @@ export async function startOnline() {
   });
   const ask = ({ path }) => read(`${config.data}/${path}`);
   const search = async (question, signal) => {
-    const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
-    if (!answer.ok) throw new Error(`search: ${answer.status}`);
-    return answer.json();
+    for (;;) {
+      const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
+      if (!answer.ok) throw new Error(`search: ${answer.status}`);
+      if (answer.status !== READING) return answer.json();
+      await new Promise((done) => setTimeout(done, AGAIN));
+    }
   };
   let raised = null; // the places on levels, once they are asked for
   const heights = config.heights

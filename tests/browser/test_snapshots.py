@@ -75,7 +75,6 @@ def test_the_page_opens_offline(save, visit, reader, explorer):
     other.press("Enter")
     expect(page.locator("#page-body h2")).to_have_text("Backpropagation")
     expect(page.locator("#open-lab")).to_have_count(0)
-    _asks_itself(other)
     expect(page.locator("[data-command=export]")).to_be_hidden()
 
 

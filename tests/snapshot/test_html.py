@@ -141,7 +141,8 @@ def test_relative_imports_become_names(tmp_path):
 
 def test_modules_leave_their_comments_at_home(tmp_path, document):
     (tmp_path / "a.mjs").write_text(
-        '/** What it is. */\n\n/**\n * Much more\n */\nexport const a = "/** no comment */"; // one\n'
+        "/** What it is. */\n\n/**\n * Much more\n */\n"
+        'export const a = "/** no comment */"; // one\n'
         "  // a whole line\n  /* not one of ours */\nconst b = `//`;\n"
     )
     (address,) = import_map(tmp_path)["imports"].values()

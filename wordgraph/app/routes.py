@@ -25,6 +25,7 @@ _INSTALLED = {
 }
 
 _MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
+_PATIENCE = 1.0  # seconds that a question may wait for the first one's index
 _ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
 
 
@@ -79,9 +80,10 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
 
     @server.get(f"/{data}/search.json")
     def send_hits() -> Response:
-        hits = explorer.search(request.args.get("q", ""), ANSWERS)
+        # 202 says that these are the names alone, and that the texts are still being read.
+        hits, whole = explorer.search_soon(request.args.get("q", ""), ANSWERS, _PATIENCE)
         answer = json.dumps([hit.to_json() for hit in hits], ensure_ascii=False)
-        return Response(answer, mimetype="application/json")
+        return Response(answer, 200 if whole else 202, mimetype="application/json")
 
     @server.get(f"/{installed}/<name>")
     def send_installed(name: str) -> Response:

@@ -4,6 +4,7 @@ import { createAnswers } from "../panels/answers.mjs";
 import { createSearch } from "../panels/search.mjs";
 import { constellation } from "../asking.mjs";
 
+const SLOW = 1000; // milliseconds after which one is told why it takes so long
 const LIT = 8; // answers; what follows them has less and less to do with the question
 
 export function createSearching({ root, scene, host, explorer }) {
@@ -45,11 +46,15 @@ export function createSearching({ root, scene, host, explorer }) {
 
   /** The hits for a question, or null where none could be had; why is said. */
   async function ask(q) {
+    const slow = host.timer(() => host.notices.keep("asking", "Reading all texts, for the first question\u2026"), SLOW);
     try {
       return await answers.to(q);
     } catch {
       host.notices.say("The question could not be answered; is the server still running?");
       return null;
+    } finally {
+      host.clearTimer(slow);
+      host.notices.settle("asking");
     }
   }
 
