@@ -31,8 +31,8 @@ export function pieces(sentence, marks) {
 }
 
 /**
- * What answers light, as nodes: all of them, and the links among them. While one is read (`focus`) it
- * stands out, and what it is linked to is as at rest. Null if another term is read (wordgraph/snapshot/stories.py).
+ * What answers light, as nodes: all of them, and the links among them. One that is read (`focus`) stands
+ * out. Null if another term is read (wordgraph/snapshot/stories.py).
  */
 export function constellation(scene, nodes, focus) {
   if (focus === undefined) return { near: nodes };
@@ -40,10 +40,9 @@ export function constellation(scene, nodes, focus) {
   const lit = new Set(nodes);
   const edges = [];
   for (let edge = 0; edge < scene.edges.length / 2; edge++) {
-    const ends = [scene.edges[2 * edge], scene.edges[2 * edge + 1]];
-    if (ends.includes(focus) || ends.every((node) => lit.has(node))) edges.push(edge);
+    if (lit.has(scene.edges[2 * edge]) && lit.has(scene.edges[2 * edge + 1])) edges.push(edge);
   }
-  return { focus, near: nodes, base: scene.neighbours[focus], edges };
+  return { focus, near: nodes, edges };
 }
 
 /** The answers: `ask(question, signal)` gives a promise of hits. */

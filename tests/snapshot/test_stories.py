@@ -114,8 +114,10 @@ def test_an_answer_that_is_read_keeps_the_others_lit_and_another_term_does_not(v
     picture = picture_of(viewed("term-2", q="why?", answers=answers))
     assert tier_of(picture, "term-2") == Tier.FOCUS
     assert {tier_of(picture, one) for one in ("term-1", "term-9")} == {Tier.NEAR}
-    assert {tier_of(picture, one) for one in ("term-0", "term-3")} == {Tier.BASE}
-    assert tier_of(picture, "term-8") == Tier.DIM
+    assert {tier_of(picture, one) for one in ("term-0", "term-3", "term-8")} == {Tier.DIM}
+    assert lit_pairs(picture) == {frozenset(("term-1", "term-2"))}
+    alone = viewed("term-2", q="why?", hops="1", answers=answers)
+    assert tier_of(picture_of(alone), "term-9") == Tier.GONE, "its neighbourhood alone is wanted"
     other = viewed("term-20", q="why?", answers=answers)
     assert tier_of(picture_of(other), "term-9") == Tier.DIM
     assert alt_text(other) == alt_text(viewed("term-20"))

@@ -29,14 +29,13 @@ class Tier(IntEnum):
 class Lights:
     """What a view lights that is more than a term or a domain: a route, a tour, answers.
 
-    All are rows of the scene: `focus` and `near` are lit, `base` is as at rest, all others are dim.
+    All are rows of the scene: `focus` and `near` are lit, all others are dim.
     `edges` are the numbers of the lit edges, None for those that the tiers light; `marks` stand
     before names; `frames` is what a camera should show, the first in the middle, () for the usual.
     """
 
     near: tuple[int, ...]
     focus: tuple[int, ...] = ()
-    base: tuple[int, ...] = ()
     edges: tuple[int, ...] | None = None
     marks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     frames: tuple[int, ...] = ()
@@ -55,7 +54,6 @@ def tiers(scene: Scene, view: ViewState, lights: Lights | None = None) -> Ints:
 
 def _lighted(scene: Scene, lights: Lights) -> Ints:
     tier = np.full(len(scene.ids), Tier.DIM, dtype=np.int64)
-    tier[list(lights.base)] = Tier.BASE
     tier[list(lights.near)] = Tier.NEAR
     tier[list(lights.focus)] = Tier.FOCUS
     return tier

@@ -91,16 +91,16 @@ class _Teller:
         question = self._view.options.get("q")
         rows = [self._rows[ident] for ident in answers if ident in self._rows][:_LIT]
         focus = self._rows[self._term] if self._term else None
-        if not question or not rows or self._compared or not (focus is None or focus in rows):
+        if not question or not rows or self._compared:
+            return None
+        if focus is not None and (focus not in rows or "hops" in self._view.options):
             return None
         count = f"{len(rows)} answer" if len(rows) == 1 else f"{len(rows)} answers"
         about = f"{count}: {self._listed(rows)}."
         if focus is None:
             return Story(question, about, Lights(near=tuple(rows), frames=tuple(rows)))
-        around = tuple(int(row) for row in self._scene.neighbours(focus))
-        among = ((a, b) for a in rows for b in rows)
-        edges = self._edges(among, touching=focus)
-        return Story(question, about, Lights(tuple(rows), (focus,), base=around, edges=edges))
+        among = self._edges((a, b) for a in rows for b in rows)
+        return Story(question, about, Lights(tuple(rows), (focus,), edges=among))
 
     def way(self, known: frozenset[str]) -> Story | None:
         """A comparison, a lesson or a route."""

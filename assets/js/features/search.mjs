@@ -81,9 +81,9 @@ export function createSearching({ root, scene, host, explorer }) {
       if (q && q !== asked && !answers.known(q)) restore(q);
       asked = q;
     },
-    /** The answers are lit while one is read, too; around any other term, what is around it. */
+    /** The answers are lit while one is read, too, unless its neighbourhood alone is wanted; around any other term, what is around it. */
     emphasis(view) {
-      const hits = asking(view) ? lit(view) : null;
+      const hits = asking(view) && !(view.term && view.options.hops) ? lit(view) : null;
       return hits?.length ? constellation(scene, rows(hits), scene.rows.get(view.term)) : null;
     },
     frames(view) {
