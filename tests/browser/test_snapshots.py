@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from wordgraph.scene import Tier, ViewState
 from wordgraph.snapshot import write, writers
+from wordgraph.snapshot.picture import picture_of
 
 from .reader import WITHOUT_WEBGL
 
@@ -130,3 +132,30 @@ def _read_back(name, body, explorer):
 def _same_graph(read, graph):
     assert set(read) == set(graph)
     assert {frozenset(edge[:2]) for edge in read.edges} == {frozenset(e) for e in graph.edges}
+
+
+STORIES = [
+    {"term": "softmax", "options": {"from": "softmax", "to": "vanishing-gradient", "step": "1"}},
+    {"term": "softmax", "options": {"with": "vanishing-gradient", "level": "intermediate"}},
+    {"term": "backpropagation", "options": {"learn": "vanishing-gradient", "step": "2"}},
+    {"term": None, "options": {"tour": "gradient.backpropagation.vanishing-gradient", "step": "2"}},
+    {"term": None, "options": {"q": "why do early layers barely learn?"}},
+    {"term": "vanishing-gradient", "options": {"q": "why do early layers barely learn?"}},
+    {"term": "vanishing-gradient", "options": {"hops": "2", "in": "optimization"}},
+]
+# Lit threads, each drawn as three points, and lit spheres, each of 162 since there are so few.
+LIT_ON_SCREEN = "[plot.data[2].x.length / 3, plot.data[3].x.length / 162]"
+
+
+@pytest.mark.slow
+def test_a_picture_lights_what_the_screen_does(reader, explorer):
+    for view in STORIES:
+        reader.ask("explorer.restore(argument)", {**view, "domain": None, "lab": {}})
+        picture = picture_of(explorer.exhibit(ViewState(view["term"], options=view["options"])))
+        rest = Tier.DIM if (picture.tier == Tier.DIM).any() else Tier.BASE
+        expected = [int(picture.lit.sum()), int((picture.tier < rest).sum())]
+        for _ in range(40):  # answers and ways come from the server first
+            if (drawn := reader.ask(LIT_ON_SCREEN)) == expected:
+                break
+            reader.page.wait_for_timeout(250)
+        assert drawn == expected, view
