@@ -59,11 +59,14 @@ class Search:
         try:
             return _answer(self._build().result(timeout=patience), query, limit, PARTS), True
         except TimeoutError:
-            pass
+            return self._named(query, limit), False
+
+    def _named(self, query: str, limit: int) -> tuple[Hit, ...]:
+        """The terms that a query names, each with its summary."""
         found = self._names.find(words_of(query), max(0, min(limit, MOST)))
         pairs = zip(found.rows.tolist(), found.scores.tolist(), strict=True)
         named = [(self._terms[row], score) for row, score in pairs]
-        return tuple(_hit(term, score, term.summary) for term, score in named), False
+        return tuple(_hit(term, score, term.summary) for term, score in named)
 
     def _build(self) -> Future[_Index]:
         """The index that is there, or comes: each who asks waits for the same one."""
