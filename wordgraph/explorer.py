@@ -20,6 +20,8 @@ from wordgraph.search import Hit, Search
 from wordgraph.sources import from_networkx, read
 from wordgraph.ways import Comparison, Lesson, Route, comparison, lesson, routes
 
+ANSWERS = 12  # that are found to a question which is asked in the graph
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -83,6 +85,15 @@ class Explorer:
         """
         return self._search.ask(query, limit)
 
+    def search_soon(
+        self, query: str, limit: int = 10, patience: float = 0.0
+    ) -> tuple[tuple[Hit, ...], bool]:
+        """The same and True; or False and what the query names, if that takes so many seconds.
+
+        For a server, whose first question must not keep a request waiting until all is built.
+        """
+        return self._search.ask_soon(query, limit, patience)
+
     def view(
         self,
         focus: str | None = None,
@@ -98,11 +109,20 @@ class Explorer:
             raise ViewError(f"no domain {domain!r}; choose one of {', '.join(self.scene.domains)}")
         return ViewState(term, domain, camera, Theme(theme) if theme else None)
 
-    def exhibit(self, view: ViewState | None = None, **size: Any) -> Exhibit:
-        """What a snapshot of a view is made of; `size` is width, height and scale."""
+    def exhibit(
+        self, view: ViewState | None = None, known: Iterable[str] = (), **size: Any
+    ) -> Exhibit:
+        """What a snapshot of a view is made of; `size` is width, height and scale.
+
+        `known` are the ids of terms that a lesson leaves out.
+        """
         from wordgraph.snapshot import Exhibit
 
-        return Exhibit(self.glossary, self.graph, self.scene, view or ViewState(), **size)
+        view = view or ViewState()
+        question = view.options.get("q")
+        answers = tuple(hit.id for hit in self.search(question, ANSWERS)) if question else ()
+        shown = self.glossary, self.graph, self.scene, view
+        return Exhibit(*shown, **size, answers=answers, known=frozenset(known))
 
     def snapshot(
         self,

@@ -1,4 +1,4 @@
-/** Asking: what counts as a question, and its answers, each asked of the server once. */
+/** Asking: what counts as a question, and its answers, each asked for once. */
 import { fold } from "./typeahead.mjs";
 
 const LONGEST = 200; // characters of a question in a link (view.mjs)
@@ -30,17 +30,27 @@ export function pieces(sentence, marks) {
   return found;
 }
 
-/** The answers of the server: `ask(question, signal)` gives a promise of hits, or is null without one. */
+/**
+ * What answers light, as nodes: all of them, and the links among them. One that is read (`focus`) stands
+ * out. Null if another term is read (wordgraph/snapshot/stories.py).
+ */
+export function constellation(scene, nodes, focus) {
+  if (focus === undefined) return { near: nodes };
+  if (!nodes.includes(focus)) return null;
+  const lit = new Set(nodes);
+  const edges = [];
+  for (let edge = 0; edge < scene.edges.length / 2; edge++) {
+    if (lit.has(scene.edges[2 * edge]) && lit.has(scene.edges[2 * edge + 1])) edges.push(edge);
+  }
+  return { focus, near: nodes, edges };
+}
+
+/** The answers: `ask(question, signal)` gives a promise of hits. */
 export class Answers {
   #ask; #known = new Map(); #underWay = null;
 
   constructor(ask) {
     this.#ask = ask;
-  }
-
-  /** Whether there is anyone to ask. */
-  get possible() {
-    return Boolean(this.#ask);
   }
 
   /** The hits for a question that has been answered before, or null. */

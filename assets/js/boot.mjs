@@ -6,6 +6,8 @@ import { decode as decodeScene } from "./scene.mjs";
 import { decode as decodeView } from "./view.mjs";
 
 const PATIENCE = 30_000; // milliseconds that the plotting library may take to arrive
+const READING = 202; // the status of a server that is still reading the texts, for the first question
+const AGAIN = 500; // milliseconds after which it is asked again
 
 /** Start in the app: data from the server, experiments by Dash. */
 export async function startOnline() {
@@ -27,26 +29,32 @@ export async function startOnline() {
   const scene = await read(`${config.data}/scene.json`).catch((cause) => {
     throw new Error("The glossary could not be loaded", { cause });
   });
-  const ask = (name) => read(`${config.data}/${name}`);
+  const ask = ({ path }) => read(`${config.data}/${path}`);
   const search = async (question, signal) => {
-    const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
-    if (!answer.ok) throw new Error(`search: ${answer.status}`);
-    return answer.json();
+    for (;;) {
+      const answer = await fetch(`${config.data}/search.json?q=${encodeURIComponent(question)}`, { signal });
+      if (!answer.ok) throw new Error(`search: ${answer.status}`);
+      if (answer.status !== READING) return answer.json();
+      await new Promise((done) => setTimeout(done, AGAIN));
+    }
   };
   let raised = null; // the places on levels, once they are asked for
   const heights = config.heights
-    ? () => (raised ??= ask("heights.json").catch((error) => ((raised = null), Promise.reject(error))))
+    ? () => (raised ??= read(`${config.data}/heights.json`).catch((error) => ((raised = null), Promise.reject(error))))
     : null;
   return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), server: { ask, search, heights, live: liveLab(config.live) } });
 }
 
-/** Start from a file: scene and pages are in the document. */
+/** Start from a file: scene and pages are in the document, and questions are answered from them. */
 export async function startOffline() {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const pages = read("wordgraph-pages");
   const raised = read("wordgraph-heights");
   const heights = raised && (async () => raised);
-  return start({ scene: decodeScene(read("wordgraph-scene")), loadPage: async (id) => pages[id], server: { heights } });
+  const scene = decodeScene(read("wordgraph-scene"));
+  const { createSource } = await import("./offline/source.mjs");
+  const answering = createSource(scene, pages, () => new Promise((done) => setTimeout(done)));
+  return start({ scene, loadPage: async (id) => pages[id], server: { ...answering, heights } });
 }
 
 async function start({ scene, loadPage, formats = [], lab = null, server = {} }) {

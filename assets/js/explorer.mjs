@@ -33,7 +33,7 @@ export class Explorer {
     this.#host = host;
     const find = (id) => root.querySelector(`#${id}`);
     this.#card = new HoverCard(find("hover-card"), scene);
-    this.#menu = new ExportMenu(find("export"), formats, host, () => ({ view: this.now, size: sizeOf(root) }));
+    this.#menu = new ExportMenu(find("export"), formats, host, () => ({ view: this.now, size: sizeOf(root), besides: this.#besides }));
     this.#page = new PagePanel({
       root: find("page"),
       scene,
@@ -87,8 +87,14 @@ export class Explorer {
     if (!this.#scene.rows.has(id)) return;
     if (this.#host.narrow()) this.toggleList(false);
     if (id === this.view.term) this.stage?.approach();
-    else await this.change({ term: id, domain: null, lab: {} }, "approach");
+    else await this.change({ term: id, domain: null, lab: {}, options: this.#lasting(id) }, "approach");
     if (read && id === this.view.term && !isTyping(this.#host.document.activeElement)) this.#page.focus();
+  }
+
+  /** The options that any selection keeps, and those that a feature holds on to when this term is selected. */
+  #lasting(id = null) {
+    const keys = [...LASTING, ...this.#features.flatMap((feature) => (id && feature.holds?.(id)) ?? [])];
+    return Object.fromEntries(Object.entries(this.view.options).filter(([key]) => keys.includes(key)));
   }
 
   /** Light up one domain, or let go of it. */
@@ -122,9 +128,19 @@ export class Explorer {
     return { ...this.view, camera: this.stage?.camera ?? null, theme: this.theme };
   }
 
+  /** What a picture depends on besides the view, as the server is told it. */
+  get #besides() {
+    return Object.assign({}, ...this.#features.map((feature) => feature.snapshot?.(this.view)));
+  }
+
   /** The theme in force: the view's, else what was chosen before, else the system's. */
   get theme() {
     return this.view.theme ?? this.#host.theme();
+  }
+
+  /** What the filters of the view let pass, as a function of a node, or null where there is none. */
+  get passing() {
+    return passing(this.view, this.#features);
   }
 
   /** Open or close the list of all terms. */
@@ -142,8 +158,7 @@ export class Explorer {
   async change(change, goal = null) {
     const camera = this.stage?.camera ?? this.view.camera;
     this.#host.replace(encode({ ...this.view, camera }));
-    const options = Object.fromEntries(Object.entries(this.view.options).filter(([key]) => LASTING.includes(key)));
-    this.view = { ...this.view, options, camera: goal && this.stage ? null : camera, ...change };
+    this.view = { ...this.view, options: this.#lasting(), camera: goal && this.stage ? null : camera, ...change };
     this.#host.push(encode(this.view));
     await this.#show(goal);
   }
@@ -153,7 +168,7 @@ export class Explorer {
     const { view } = this;
     const turn = ++this.#turn;
     this.#markLegend(view.domain);
-    this.#list.show(view.term, passing(view, this.#features));
+    this.#list.show(view.term, this.passing);
     const name = this.#scene.names[this.#scene.rows.get(view.term)];
     this.#host.title([name ?? view.domain, this.#scene.title].filter(Boolean).join(" \u00b7 "));
     this.#root.classList.toggle("reading", Boolean(view.term));

@@ -24,6 +24,8 @@ import { ways } from "./features/ways.mjs";
  * - `actions(page)`: elements for the head of a term's page (wordgraph/page/build.py says what a page is);
  * - `marks()`: what the reader has marked each node as (known.mjs), drawn in the graph, or null;
  * - `picks(node)`: whether it takes a click on a node, which then selects nothing;
+ * - `holds(id)`: the options that the view keeps when this term is selected, beside those that it always does;
+ * - `snapshot(view)`: what a picture of the view depends on besides it, by the names under which the server is told;
  * - `hushes()`: whether the names of terms are hidden;
  * - `key(event)`: a key that has a meaning in its mode alone; whether it took it;
  * - `commands`: by name, what a key (keys.mjs) or a button with `data-command` does; one that

@@ -13,6 +13,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const LANDMARK = `600 13px ${FONT}`;
 const FADE = 10; // how quickly a name reaches its brightness, per second
 const WIDEST = 340; // pixels of a name; the rest of a longer one is left out
+const FEW = 14; // terms shown, the answers to a question say, that all have their names whatever region they are in
 const HALO = 4; // pixels of the ground's colour around a name
 const DASHES = [7, 5]; // of what one who walks may go along, and to: told from other rings by more than a colour
 
@@ -32,6 +33,7 @@ export class Overlay {
   #tier = null;
   #marks = new Map();
   #focuses = [];
+  #few = false; // whether so few are shown that their names go before landmarks
 
   /**
    * It asks for covered(), the boxes that panels cover, and, if they are there, for marks(), what the
@@ -53,7 +55,7 @@ export class Overlay {
     this.#tier = tier;
     this.#marks = marks;
     this.#focuses = [...tier.keys()].filter((node) => tier[node] === TIER.focus);
-    this.#sizes = [];
+    this.#few = tier.reduce((count, one) => count + (one < TIER.dim), 0) <= FEW;
     this.rearrange();
     this.#order = ranking(scene, tier);
     this.#regions = regions(scene, tier);
@@ -77,7 +79,8 @@ export class Overlay {
     for (const focus of this.#focuses) this.#ring(state, focus, 3);
     if (state.walker >= 0) this.#chosen(state, this.#focuses[0]);
     for (const mark of drawLevels(context, state)) this.#mark(mark, state, grid);
-    if (!this.#focuses.length && state.far > 0.02) this.#landmarks(state, grid);
+    const landmarks = () => !this.#focuses.length && state.far > 0.02 && this.#landmarks(state, grid);
+    if (!this.#few) landmarks();
     const order = state.walker >= 0 ? [state.walker, ...this.#order] : this.#order;
     const placed = place({
       order: this.#hushed ? [] : order,
@@ -91,6 +94,7 @@ export class Overlay {
       limit: budget(width, height),
       grid,
     });
+    if (this.#few) landmarks();
     return this.#names(state, placed, theme);
   }
 

@@ -4,7 +4,8 @@
  */
 
 const BETWEEN = "."; // ids have none
-const LONGEST = 200; // characters of a tour's name in a link
+const LONGEST = 1200; // characters of a tour in a link, as long as view.mjs has it
+const ROOM = 3000; // and as they stand in it, where a letter of another script takes nine
 const SHORTEST = 8000; // milliseconds at a stop
 const WORD = 330; // milliseconds to read a word
 
@@ -37,7 +38,7 @@ function hop(scene, before, node) {
 /** The name in a link, as the option `tour`, of a tour of these ids; null if it would be too long. */
 export function tourLink(ids) {
   const link = ids.length === 1 ? `${ids[0]}${BETWEEN}` : ids.join(BETWEEN);
-  return link.length <= LONGEST ? link : null;
+  return [...link].length <= LONGEST && encodeURIComponent(link).length <= ROOM ? link : null;
 }
 
 /** The tour that a link's option `tour` names, or null: one of the scene's, or a list of ids. */
@@ -46,6 +47,12 @@ export function tourNamed(scene, name) {
   const own = scene.tours.find(({ id }) => id === name);
   if (own || !name.includes(BETWEEN)) return own ?? null;
   return tourOf(scene, name.split(BETWEEN));
+}
+
+/** The ids in a tour's name in a link that the scene does not have, none if it is one of the scene's own. */
+export function strangers(scene, name) {
+  if (!name?.includes(BETWEEN) || scene.tours.some(({ id }) => id === name)) return [];
+  return [...new Set(name.split(BETWEEN))].filter((id) => id && !scene.rows.has(id));
 }
 
 /** The number of the stop, from 0 on, that a link's option `step` means in a tour. */

@@ -6,13 +6,16 @@
 const DOMAIN = /^[^\u0000-\u001f\u007f-\u009f]{1,200}$/u;
 const NAMES = /^[^\u0000-\u001f\u007f-\u009f]{1,1200}$/u; // several domains
 const ID = /^[^\u0000-\u0020\u007f-\u00a0"#&'/<=>\\]{1,200}$/u;
+const IDS = /^[^\u0000-\u0020\u007f-\u00a0"#&'/<=>\\]{1,1200}$/u; // a tour's own name, or several terms
 const NUMBER = /^-?[0-9]{1,4}(\.[0-9]{1,12})?$/;
 const LAB = /^[A-Za-z0-9_.+\-/]{0,60}$/;
+const LONGEST = 1200; // characters of an option; none may have more
 const MAX_LENGTH = 4000;
 
 /** What else a view may say, in the order in which a link has it; what each means is said in view.py. */
 const OPTIONS = {
-  ...Object.fromEntries(["from", "to", "with", "learn", "tour"].map((key) => [key, ID])),
+  ...Object.fromEntries(["from", "to", "with", "learn"].map((key) => [key, ID])),
+  tour: IDS,
   q: DOMAIN,
   ...Object.fromEntries(["in", "industry"].map((key) => [key, NAMES])),
   level: /^(beginner|intermediate|advanced)(\|(beginner|intermediate|advanced)){0,2}$/,
@@ -91,7 +94,7 @@ function options(pairs, notices) {
   for (const [key, allowed] of Object.entries(OPTIONS)) {
     if (!Object.hasOwn(pairs, key) || !pairs[key]) continue;
     if (allowed.test(pairs[key])) found[key] = pairs[key];
-    else notices.push(`the link's '${key}' makes no sense; ignored`);
+    else notices.push(`the link's '${key}' ${[...pairs[key]].length > LONGEST ? "is too long" : "makes no sense"}; ignored`);
   }
   return found;
 }

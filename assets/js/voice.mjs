@@ -25,9 +25,16 @@ export function aboutDomain(scene, name) {
   return `Domain ${name}. ${count(members, "term")}.`;
 }
 
-/** The neighbour under the walker, the `at`th of `choices`, and how it begins. */
-export function aboutChoice(scene, choices, at) {
-  return `${scene.names[choices[at]]}, ${at + 1} of ${choices.length}. ${beginning(scene.summaries[choices[at]])}`.trim();
+/** The neighbour under a walker (walk.mjs), the `at`th of `choices`, whether the filters fade it, and how it begins. */
+export function aboutChoice(scene, { choices, at, faded }) {
+  const place = `${at + 1} of ${choices.length}${faded ? ", faded by the filters" : ""}`;
+  return `${scene.names[choices[at]]}, ${place}. ${beginning(scene.summaries[choices[at]])}`.trim();
+}
+
+/** That a walker's filters hide links, or that there are none; "" if all are there. */
+export function aboutHidden({ choices, hidden }) {
+  if (!hidden) return choices.length ? "" : "No links from here.";
+  return choices.length ? `The filters hide ${count(hidden, "link")}.` : `No links from here that the filters let pass: ${count(hidden, "is", "are")} hidden.`;
 }
 
 /** How many answers a search has. */
@@ -40,4 +47,4 @@ export function beginning(summary, most = BEGINNING) {
   return `${cut.slice(0, most)}\u2026`;
 }
 
-const count = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+const count = (number, what, many = `${what}s`) => `${number.toLocaleString("en")} ${number === 1 ? what : many}`;

@@ -3,25 +3,30 @@ import { placeOf } from "./scene.mjs";
 import { distance } from "./vector.mjs";
 
 const OWN = ["from", "to", "with", "learn", "tour", "q", "step"];
+const PLACES = { learn: "the lesson", from: "the route", tour: "the tour", q: "the answers" }; // that a comparison may be begun from
 const LEARNED = "wordgraph.known"; // the reader's own map: {id: "known" or "learning"}
 
 /** The options of a view that go on when another way is taken, or none. */
 export const lasting = (options) => Object.fromEntries(Object.entries(options ?? {}).filter(([key]) => !OWN.includes(key)));
 
 /**
- * The way that a view is on, or null: {kind, path}, `path` being where the server has it, and of a
- * lesson {target, step}, of a route {from, to, number, stop}, of a comparison {one, other}.
+ * The way that a view is on, or null: {kind, path}, `path` being where a server has it, and of a
+ * lesson {target, step}, of a route {from, to, number, stop}, of a comparison {one, other}. A
+ * comparison that was begun on a route or in a lesson goes before it, until it is left again.
  */
 export function wayOf(scene, view) {
   const { from, to, learn, step, with: other } = view.options ?? {};
   const there = (...ids) => ids.every((id) => scene.rows.has(id));
   const path = (folder, ...ids) => `${folder}/${ids.map(encodeURIComponent).join("/")}.json`;
-  if (learn && there(learn)) return { kind: "lesson", path: path("lessons", learn), target: learn, step: Number(step ?? 1) };
-  if (from && to && there(from, to)) return { kind: "route", path: path("routes", from, to), from, to, ...placeOnRoute(step) };
   const one = view.term;
   if (other && one !== other && there(one, other)) return { kind: "comparison", path: path("comparisons", one, other), one, other };
+  if (learn && there(learn)) return { kind: "lesson", path: path("lessons", learn), target: learn, step: Number(step ?? 1) };
+  if (from && to && there(from, to)) return { kind: "route", path: path("routes", from, to), from, to, ...placeOnRoute(step) };
   return null;
 }
+
+/** What a comparison goes back to, in words: "the route", or "" if to nothing but the page. */
+export const comesFrom = (options) => PLACES[Object.keys(PLACES).find((key) => options?.[key])] ?? "";
 
 /** The ids that a view's way names and this scene does not have. */
 export function strangers(scene, view) {

@@ -22,6 +22,17 @@ def test_the_hits_are_those_of_the_explorer(client, explorer, path):
     assert answer.mimetype == "application/json"
 
 
+def test_while_the_texts_are_read_the_names_are_told_and_not_kept(
+    client, explorer, path, monkeypatch
+):
+    (hit,) = explorer.search("What fades?", 1)
+    monkeypatch.setattr(type(explorer), "search_soon", lambda *_: ((hit,), False))
+    answer = client.get(path, query_string={"q": "What fades, now?"})
+    assert answer.status_code == 202
+    assert [found["id"] for found in answer.json] == [hit.id]
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
 @pytest.mark.parametrize("query", ["", "\0", '" OR *', "x" * 10_000, "\U0001f600", "<script>"])
 def test_no_question_is_too_strange(client, path, query):
     assert client.get(path, query_string={"q": query}).status_code == 200

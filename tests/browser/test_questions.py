@@ -90,6 +90,57 @@ def test_only_the_last_of_many_keystrokes_is_asked(visit):
 
 
 @pytest.mark.slow
+def test_a_server_that_still_reads_the_texts_is_asked_again(visit):
+    reader = _without_stage(visit)
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if len(asked) < 4:
+            route.fulfill(status=202, json=[])
+        else:
+            route.continue_()
+
+    reader.page.route("**/search.json*", answer)
+    _type(reader, QUESTION)
+    reader.press("Enter")
+    expect(reader.page.locator("#notice")).to_contain_text("Reading all texts")
+    expect(reader.page.locator("[data-answer]").first).to_contain_text("Vanishing gradient")
+    expect(reader.page.locator("#notice")).not_to_contain_text("Reading all texts")
+    assert len(asked) >= 4
+
+
+@pytest.mark.slow
+def test_an_answer_clicked_elsewhere_keeps_the_constellation_and_another_term_does_not(visit):
+    reader = _without_stage(visit, LINK)
+    page = reader.page
+    current = page.locator("#answers [aria-current]")
+    expect(page.locator("[data-answer]")).to_have_count(8)
+    second = page.locator("[data-answer]").nth(1).get_attribute("data-answer")
+    for ident in ("vanishing-gradient", second):
+        reader.ask("explorer.select(argument)", ident)  # as a click in the graph does
+        expect(current).to_have_attribute("data-answer", ident)
+        assert parse_qs(reader.query)["q"] == [QUESTION]
+    reader.ask("explorer.select('softmax')")
+    expect(page.locator("#answers")).to_be_hidden()
+    assert reader.query == "term=softmax"
+    page.go_back()
+    expect(current).to_have_attribute("data-answer", second)
+    page.go_back()
+    expect(current).to_have_attribute("data-answer", "vanishing-gradient")
+    page.go_back()
+    expect(page.locator("#page")).to_be_hidden()
+    page.go_forward()
+    expect(current).to_have_attribute("data-answer", "vanishing-gradient")
+    page.locator('[data-compare="exploding-gradient"]').click()
+    expect(page.locator("#ways article")).to_have_count(2)
+    expect(page.locator("#answers")).to_be_hidden()
+    reader.ask("document.activeElement.blur()")
+    reader.press("Escape")
+    expect(current).to_have_attribute("data-answer", "vanishing-gradient")
+
+
+@pytest.mark.slow
 def test_a_server_that_is_gone_is_said(visit):
     reader = _without_stage(visit)
     reader.page.route("**/search.json*", lambda route: route.fulfill(status=503))

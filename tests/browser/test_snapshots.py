@@ -10,7 +10,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from wordgraph.snapshot import writers
+from wordgraph.scene import Tier, ViewState
+from wordgraph.snapshot import write, writers
+from wordgraph.snapshot.picture import picture_of
+
+from .reader import WITHOUT_WEBGL
 
 
 @pytest.fixture
@@ -76,6 +80,34 @@ def test_the_page_opens_offline(save, visit, reader, explorer):
     expect(page.locator("[data-command=export]")).to_be_hidden()
 
 
+def test_a_file_answers_questions_and_finds_ways_by_itself(visit, explorer, tmp_path):
+    file = tmp_path / "it.html"
+    write(file, explorer.exhibit())
+    reader = visit(address=file.as_uri(), offline=True, script=WITHOUT_WEBGL).open()
+    page = reader.page
+    page.get_by_label("Dismiss").last.click()
+    reader.press("/")
+    page.keyboard.type("why do early layers barely learn?")
+    expect(page.locator("#search-results .hit").first).to_contain_text("Vanishing gradient")
+    reader.press("Enter")
+    first = page.locator("#answers [data-answer]").first
+    expect(first).to_be_focused()
+    expect(first.locator("mark").first).to_be_visible()
+    first.click()
+    page.locator("#learn-this").click()
+    expect(page.locator("#ways .count")).to_contain_text("Step 1 of")
+    page.get_by_role("button", name="End the lesson").click()
+    page.get_by_role("button", name="Path to").click()
+    page.keyboard.type("softmax")
+    reader.press("Enter")
+    expect(page.locator("#ways h2")).to_contain_text("to Softmax")
+    expect(page.locator("#ways .words").first).not_to_be_empty()
+    page.get_by_role("button", name="Compare the two").click()
+    expect(page.locator("#ways article")).to_have_count(2)
+    page.get_by_role("button", name="Back to the route").click()
+    expect(page.locator("#ways .stop").first).to_be_visible()
+
+
 def _read_back(name, body, explorer):
     match name:
         case "png":
@@ -100,3 +132,30 @@ def _read_back(name, body, explorer):
 def _same_graph(read, graph):
     assert set(read) == set(graph)
     assert {frozenset(edge[:2]) for edge in read.edges} == {frozenset(e) for e in graph.edges}
+
+
+STORIES = [
+    {"term": "softmax", "options": {"from": "softmax", "to": "vanishing-gradient", "step": "1"}},
+    {"term": "softmax", "options": {"with": "vanishing-gradient", "level": "intermediate"}},
+    {"term": "backpropagation", "options": {"learn": "vanishing-gradient", "step": "2"}},
+    {"term": None, "options": {"tour": "gradient.backpropagation.vanishing-gradient", "step": "2"}},
+    {"term": None, "options": {"q": "why do early layers barely learn?"}},
+    {"term": "vanishing-gradient", "options": {"q": "why do early layers barely learn?"}},
+    {"term": "vanishing-gradient", "options": {"hops": "2", "in": "optimization"}},
+]
+# Lit threads, each drawn as three points, and lit spheres, each of 162 since there are so few.
+LIT_ON_SCREEN = "[plot.data[2].x.length / 3, plot.data[3].x.length / 162]"
+
+
+@pytest.mark.slow
+def test_a_picture_lights_what_the_screen_does(reader, explorer):
+    for view in STORIES:
+        reader.ask("explorer.restore(argument)", {**view, "domain": None, "lab": {}})
+        picture = picture_of(explorer.exhibit(ViewState(view["term"], options=view["options"])))
+        rest = Tier.DIM if (picture.tier == Tier.DIM).any() else Tier.BASE
+        expected = [int(picture.lit.sum()), int((picture.tier < rest).sum())]
+        for _ in range(40):  # answers and ways come from the server first
+            if (drawn := reader.ask(LIT_ON_SCREEN)) == expected:
+                break
+            reader.page.wait_for_timeout(250)
+        assert drawn == expected, view

@@ -101,6 +101,31 @@ def test_two_terms_are_compared_from_a_chip(quick):
 
 
 @pytest.mark.slow
+def test_esc_leaves_a_comparison_for_the_route_or_the_step_that_it_was_begun_from(quick):
+    route = "term=softmax&from=softmax&to=vanishing-gradient&step=2"
+    reader = quick(f"?{route}")
+    page = reader.page
+    page.get_by_role("button", name="Compare the two").click()
+    expect(page.locator("#ways article")).to_have_count(2)
+    expect(page.get_by_role("button", name="Back to the route")).to_be_visible()
+    reader.reload()
+    expect(page.locator("#ways article")).to_have_count(2)
+    reader.press("Escape")
+    expect(page.get_by_role("button", name="Path 2")).to_have_attribute("aria-pressed", "true")
+    assert reader.query == route
+    page.locator("#ways .stop").nth(1).click()
+    expect(page.locator("#ways .count")).to_contain_text("Stop 2")
+    stop = reader.query
+    page.get_by_role("button", name="Compare with").click()
+    page.keyboard.type("batch norm")
+    reader.press("Enter")
+    expect(page.locator("#ways article")).to_have_count(2)
+    reader.press("Escape")
+    expect(page.locator("#ways .count")).to_contain_text("Stop 2")
+    assert reader.query == stop
+
+
+@pytest.mark.slow
 def test_on_a_phone_one_stands_under_the_other(visit):
     options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     reader = visit(script=WITHOUT_WEBGL, **options).open(f"{VANISHING}&with=plateau")

@@ -74,6 +74,18 @@ def test_the_view_is_that_of_a_link(wordgraph, vault, tmp_path):
     )
 
 
+def test_a_link_to_a_route_lights_it(wordgraph, vault, tmp_path):
+    path = tmp_path / "it.svg"
+    said = wordgraph("export", path, "--source", vault, "--view", "?from=One&to=three&step=1")
+    assert said.err == ""
+    text = path.read_text()
+    assert "From One to Three" in text
+    assert "2 \u00b7 Two</text>" in text
+    lost = ["export", tmp_path / "no.svg", "--source", vault, "--view", "?from=one&to=nobody"]
+    assert "nobody" in wordgraph(*lost).complaint
+    assert not (tmp_path / "no.svg").exists()
+
+
 def test_what_a_link_says_in_vain_is_said(wordgraph, vault, tmp_path):
     path = tmp_path / "it.json"
     said = wordgraph("export", path, "--source", vault, "--view", "?cam=1_2&theme=pink&term=one")

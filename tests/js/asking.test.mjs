@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { Answers, isQuestion, pieces, question } from "../../assets/js/asking.mjs";
+import { Answers, constellation, isQuestion, pieces, question } from "../../assets/js/asking.mjs";
 import { index, isNamed, suggest } from "../../assets/js/typeahead.mjs";
 import { decode, encode, emptyView } from "../../assets/js/view.mjs";
+import { sceneOf } from "./some_scene.mjs";
 
 const scene = { names: ["Gradient", "Vanishing gradient", "Attention"], aliases: [[], ["fading signal"], []], importance: [1, 0.5, 0.2] };
 const named = (query) => isNamed(scene, suggest(index(scene), scene, query), query);
@@ -41,6 +42,18 @@ describe("a quoted sentence", () => {
       assert.equal(pieces("A sentence.", marks).map(({ text }) => text).join(""), "A sentence.");
     }
   });
+});
+
+describe("a constellation", () => {
+  const sky = sceneOf(5, [[0, 1], [1, 2], [2, 3], [0, 2], [3, 4]]);
+
+  test("is all answers", () => assert.deepEqual(constellation(sky, [0, 1], undefined), { near: [0, 1] }));
+
+  test("stays while one of them is read, which stands out, with the links among them", () => {
+    assert.deepEqual(constellation(sky, [0, 1, 3], 1), { focus: 1, near: [0, 1, 3], edges: [0] });
+  });
+
+  test("is none around another term", () => assert.equal(constellation(sky, [0, 1], 3), null));
 });
 
 describe("the answers", () => {
@@ -86,6 +99,4 @@ describe("the answers", () => {
     assert.equal(answers.known("question 0"), null);
     assert.ok(answers.known("question 59"));
   });
-
-  test("are none where there is nobody to ask", () => assert.equal(new Answers(null).possible, false));
 });

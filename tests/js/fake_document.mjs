@@ -13,9 +13,22 @@ class FakeElement {
     this.attributes[name] = String(value);
   }
 
+  removeAttribute(name) {
+    delete this.attributes[name];
+  }
+
   addEventListener(type, listener) {
     (this.listeners[type] ??= []).push(listener);
   }
+
+  /** What a browser does when something happens to an element; returns the event. */
+  tell(type, event = {}) {
+    const told = { prevented: false, preventDefault: () => (told.prevented = true), stopPropagation() {}, ...event };
+    for (const listener of this.listeners[type] ?? []) listener(told);
+    return told;
+  }
+
+  scrollIntoView() {}
 
   append(...more) {
     this.children.push(...more.map((one) => (one instanceof FakeElement ? one : String(one))));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { decode } from "../../assets/js/scene.mjs";
-import { patience, stopAt, tourLink, tourNamed, tourOf } from "../../assets/js/tours.mjs";
+import { patience, stopAt, strangers, tourLink, tourNamed, tourOf } from "../../assets/js/tours.mjs";
 import { decode as decodeView, emptyView, encode } from "../../assets/js/view.mjs";
 import { someData } from "./some_scene.mjs";
 
@@ -44,7 +44,9 @@ describe("a tour of any list of terms", () => {
       assert.deepEqual(notices, []);
       assert.deepEqual(tourNamed(scene, view.options.tour).stops.map(([node]) => scene.ids[node]), list);
     }
-    assert.equal(tourLink(Array(40).fill("term-0")), null, "a link has room for some 200 characters of it");
+    assert.ok(tourLink(Array(170).fill("term-0")), "a link has room for some 1,200 characters of it");
+    assert.equal(tourLink(Array(172).fill("term-0")), null);
+    assert.equal(tourLink(Array(400).fill("\u65e5")), null, "which may stand there as nine");
   });
 });
 
@@ -52,6 +54,11 @@ describe("a link", () => {
   test("names a tour of the glossary, or none", () => {
     assert.equal(tourNamed(scene, "first"), own);
     for (const name of ["", undefined, "second", "nobody.nowhere", "."]) assert.equal(tourNamed(scene, name), null);
+  });
+
+  test("says what of its tour is not there", () => {
+    assert.deepEqual(strangers(scene, "term-0.nobody.term-1.nobody."), ["nobody"]);
+    for (const name of [undefined, "", "first", "second", "term-0.term-1"]) assert.deepEqual(strangers(scene, name), []);
   });
 
   test("has steps from 1 on, within the tour", () => {

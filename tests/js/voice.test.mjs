@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { aboutChoice, aboutDomain, aboutGraph, aboutResults, aboutTerm, beginning, say } from "../../assets/js/voice.mjs";
+import { aboutChoice, aboutDomain, aboutGraph, aboutHidden, aboutResults, aboutTerm, beginning, say } from "../../assets/js/voice.mjs";
 import { sceneOf } from "./some_scene.mjs";
 
 const made = sceneOf(3, [[0, 1], [0, 2]]);
@@ -16,7 +16,16 @@ describe("what is said", () => {
   });
 
   test("of the neighbour that is chosen: its name, and the how manieth it is", () => {
-    assert.equal(aboutChoice(scene, [2, 1], 0), `${c}, 1 of 2. A summary.`);
+    assert.equal(aboutChoice(scene, { choices: [2, 1], at: 0, faded: false }), `${c}, 1 of 2. A summary.`);
+    assert.equal(aboutChoice(scene, { choices: [2, 1], at: 1, faded: true }), `${b}, 2 of 2, faded by the filters. A summary.`);
+  });
+
+  test("of the links that filters hide", () => {
+    assert.equal(aboutHidden({ choices: [1], hidden: 0 }), "");
+    assert.equal(aboutHidden({ choices: [], hidden: 0 }), "No links from here.");
+    assert.equal(aboutHidden({ choices: [1], hidden: 2 }), "The filters hide 2 links.");
+    assert.equal(aboutHidden({ choices: [], hidden: 1 }), "No links from here that the filters let pass: 1 is hidden.");
+    assert.equal(aboutHidden({ choices: [], hidden: 3 }), "No links from here that the filters let pass: 3 are hidden.");
   });
 
   test("of a domain, of the graph, and of the answers to a search", () => {

@@ -39,6 +39,52 @@ describe("the choices of a walker", () => {
   });
 });
 
+describe("where filters are on", () => {
+  // 0 is linked to all others; the odd ones pass.
+  const scene = sceneOf(6, [[0, 1], [0, 2], [0, 3], [0, 4], [0, 5]]);
+  const passes = (node) => node % 2 === 1;
+  const byWeight = (nodes) => nodes.sort((a, b) => scene.importance[b] - scene.importance[a]);
+
+  test("what fades comes last, and what is hidden is not there", () => {
+    assert.deepEqual(choices(scene, 0, { passes, hidden: false }), [...byWeight([1, 3, 5]), ...byWeight([2, 4])]);
+    assert.deepEqual(choices(scene, 0, { passes, hidden: true }), byWeight([1, 3, 5]));
+    assert.deepEqual(choices(scene, 0, { passes: null, hidden: true }), byWeight([1, 2, 3, 4, 5]));
+  });
+
+  test("one begins among the weightiest that pass", () => {
+    const many = someScene(80, 200);
+    assert.deepEqual(choices(many, -1, { passes, hidden: true }), many.byImportance.filter(passes).slice(0, 12));
+    const few = (node) => node < 3;
+    const found = choices(many, -1, { passes: few, hidden: false });
+    assert.deepEqual([found.length, new Set(found.slice(0, 3))], [12, new Set([0, 1, 2])]);
+  });
+
+  test("a walker says what is faded and how much is hidden", () => {
+    const walker = new Walker(scene);
+    walker.arrive(0, { passes, hidden: false });
+    assert.deepEqual([walker.faded, walker.hidden, walker.choices.length], [false, 0, 5]);
+    walker.turn(-1);
+    assert.ok(walker.faded);
+    walker.arrive(0, { passes, hidden: true });
+    assert.ok(passes(walker.choice));
+    assert.deepEqual([walker.faded, walker.hidden, walker.choices.length], [false, 2, 3]);
+    walker.arrive(0, { passes: () => false, hidden: true });
+    assert.deepEqual([walker.choice, walker.faded, walker.hidden, walker.turn(1)], [-1, false, 5, -1]);
+  });
+
+  test("a choice stays while filters change, as long as it is seen", () => {
+    const walker = new Walker(scene);
+    walker.arrive(0);
+    while (walker.choice !== 3) walker.turn(1);
+    walker.arrive(0, { passes, hidden: true });
+    assert.equal(walker.choice, 3);
+    walker.arrive(0);
+    assert.equal(walker.choice, 3);
+    walker.arrive(0, { passes: (node) => node === 2, hidden: true });
+    assert.equal(walker.choice, 2);
+  });
+});
+
 describe("a walker", () => {
   const scene = sceneOf(5, [[0, 1], [0, 2], [0, 3], [1, 4], [1, 2]]);
 

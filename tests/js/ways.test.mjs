@@ -19,6 +19,16 @@ describe("the way of a view", () => {
     assert.deepEqual(both, { kind: "comparison", path: "comparisons/term-2/term-1.json", one: "term-2", other: "term-1" });
   });
 
+  test("is a comparison before what it was begun from, to which it goes back", () => {
+    const route = { from: "term-2", to: "term-3", step: "21" };
+    const compared = view({ ...route, with: "term-1" }, "term-2");
+    assert.deepEqual(ways.wayOf(scene, compared), ways.wayOf(scene, view({ with: "term-1" }, "term-2")));
+    for (const silly of ["nobody", "term-2"]) assert.equal(ways.wayOf(scene, view({ ...route, with: silly }, "term-2")).kind, "route");
+    assert.equal(ways.wayOf(scene, view({ learn: "term-2", with: "term-1" }, "term-0")).kind, "comparison");
+    const back = [route, { learn: "term-2" }, { tour: "a" }, { q: "why?" }, { level: "beginner" }, undefined].map(ways.comesFrom);
+    assert.deepEqual(back, ["the route", "the lesson", "the tour", "the answers", "", ""]);
+  });
+
   test("is none where a term is missing, unknown, or compared with itself", () => {
     for (const some of [view({}), view({ from: "term-0" }), view({ learn: "nobody" }), view({ with: "term-1" }), view({ with: "term-1" }, "term-1")]) {
       assert.equal(ways.wayOf(scene, some), null);

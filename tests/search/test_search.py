@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
+from importlib import import_module
+from threading import Event
 
 import numpy as np
 import pytest
@@ -12,6 +14,8 @@ from wordgraph.explorer import Explorer, explorer_of
 from wordgraph.glossary import Difficulty, Glossary, Term
 from wordgraph.search import Search
 from wordgraph.search.own_vectors import OwnVectors
+
+search_module = import_module("wordgraph.search.search")
 
 HOSTILE = [
     "",
@@ -159,6 +163,39 @@ def test_nothing_is_built_before_the_first_question(glossary: Glossary, monkeypa
     Search(glossary)
     Explorer.of(Glossary.of(terms("Alpha")))
     assert built == []
+
+
+def test_what_is_named_is_known_at_once_while_the_texts_are_read(
+    glossary: Glossary, search: Search, monkeypatch
+) -> None:
+    may_go_on = Event()
+    build = search_module._Index
+
+    def slow(*parts):
+        assert may_go_on.wait(60)
+        return build(*parts)
+
+    monkeypatch.setattr(search_module, "_Index", slow)
+    fresh = Search(glossary)
+    hits, whole = fresh.ask_soon("vanishing gradient", 5)
+    assert not whole
+    assert hits[0].id == "vanishing-gradient"
+    assert hits[0].sentence == glossary.terms["vanishing-gradient"].summary
+    assert fresh.ask_soon("early layers barely learn") == ((), False)
+    may_go_on.set()
+    question = "why do early layers barely learn?"
+    assert fresh.ask_soon(question, 5, patience=60) == (search.ask(question, 5), True)
+
+
+def test_a_building_that_fails_is_told_and_tried_again(glossary: Glossary, monkeypatch) -> None:
+    build = search_module._Index
+    fresh = Search(glossary)
+    monkeypatch.setattr(search_module, "_Index", lambda *_: 1 / 0)
+    for ask in (fresh.ask, lambda query: fresh.ask_soon(query, patience=60)):
+        with pytest.raises(ZeroDivisionError):
+            ask("gradient")
+    monkeypatch.setattr(search_module, "_Index", build)
+    assert fresh.ask("gradient")[0].id == "gradient"
 
 
 def test_threads_ask_at_once(glossary: Glossary, search: Search) -> None:

@@ -139,6 +139,19 @@ def test_relative_imports_become_names(tmp_path):
     }
 
 
+def test_modules_leave_their_comments_at_home(tmp_path, document):
+    (tmp_path / "a.mjs").write_text(
+        "/** What it is. */\n\n/**\n * Much more\n */\n"
+        'export const a = "/** no comment */"; // one\n'
+        "  // a whole line\n  /* not one of ours */\nconst b = `//`;\n"
+    )
+    (address,) = import_map(tmp_path)["imports"].values()
+    assert base64.b64decode(address.partition(",")[2]).decode() == (
+        '\nexport const a = "/** no comment */"; // one\n  /* not one of ours */\nconst b = `//`;\n'
+    )
+    assert not [name for name, text in modules(document).items() if "\n/**" in text]
+
+
 def test_a_hostile_glossary_stays_text(document, bad_document, hostile):
     """The same elements as in a harmless file, and the texts as they were."""
     shape = [tag for tag, _ in document.tags]

@@ -64,7 +64,8 @@ def document(
 def _preloads(assets: str) -> Iterator[str]:
     """All modules at once, so that none waits for another that imports it to arrive."""
     folder = ASSETS / "js"
-    for path in sorted(folder.rglob("*.mjs")):
+    needed = (path for path in folder.rglob("*.mjs") if path.parent.name != "offline")
+    for path in sorted(needed):
         address = f"{assets}/js/{path.relative_to(folder).as_posix()}"
         yield f'<link rel="modulepreload" href="{address}">'
 

@@ -12,7 +12,7 @@ from threading import Semaphore
 from flask import Flask, Response, abort, request, send_file
 
 from wordgraph.errors import SnapshotError, WordgraphError
-from wordgraph.explorer import Explorer
+from wordgraph.explorer import ANSWERS, Explorer
 from wordgraph.resources import MATH_FONT, PLOTLY
 from wordgraph.resources import installed as installed_file
 from wordgraph.scene import decode
@@ -25,7 +25,7 @@ _INSTALLED = {
 }
 
 _MOST_PIXELS = 16_000_000  # of one picture: some seconds of work
-_FOUND = 12  # answers to a question
+_PATIENCE = 1.0  # seconds that a question may wait for the first one's index
 _ANY_PATH = "/<path:path>"  # the endpoint of Dash for what no other route answers
 
 
@@ -80,9 +80,10 @@ def add_routes(server: Flask, explorer: Explorer, data: str, installed: str) -> 
 
     @server.get(f"/{data}/search.json")
     def send_hits() -> Response:
-        hits = explorer.search(request.args.get("q", ""), _FOUND)
+        # 202 says that these are the names alone, and that the texts are still being read.
+        hits, whole = explorer.search_soon(request.args.get("q", ""), ANSWERS, _PATIENCE)
         answer = json.dumps([hit.to_json() for hit in hits], ensure_ascii=False)
-        return Response(answer, mimetype="application/json")
+        return Response(answer, 200 if whole else 202, mimetype="application/json")
 
     @server.get(f"/{installed}/<name>")
     def send_installed(name: str) -> Response:
@@ -121,8 +122,9 @@ def _snapshot(explorer: Explorer, name: str) -> Response:
     if explorer.scene.index(view.term) is None:
         domain = view.domain if view.domain in explorer.scene.domains else None
         view = replace(view, term=None, domain=domain, lab={})
+    known = request.args.get("known", "").split(".")  # no id has one
     try:
-        body = encode(explorer.exhibit(view, **_size()), name)
+        body = encode(explorer.exhibit(view, known, **_size()), name)
     except WordgraphError as error:
         return Response(f"{error}\n", status=400, mimetype="text/plain")
     return send_file(

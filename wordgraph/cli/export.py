@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 NAME = "export"
 HELP = "Write a snapshot: a picture, a page that opens offline, or the graph for other programs."
+_TERMS = ("from", "to", "with", "learn")  # options of a view that each name a term
 EXAMPLE = """examples:
   wordgraph export graph.png --focus "vanishing gradient" --theme light
+  wordgraph export route.svg --view "?from=softmax&to=vanishing-gradient"
   wordgraph export glossary.html
   wordgraph export graph.gexf --source my-vault/"""
 
@@ -71,4 +73,8 @@ def _linked_view(explorer: Explorer, link: str) -> ViewState:
     view, notices = decode(after if mark else before)
     for notice in notices:
         print(f"wordgraph: {notice}", file=sys.stderr)
-    return replace(view, term=explorer.view(view.term, view.domain).term)
+    options = {
+        key: explorer.glossary.find(name).id if key in _TERMS else name
+        for key, name in view.options.items()
+    }
+    return replace(view, term=explorer.view(view.term, view.domain).term, options=options)

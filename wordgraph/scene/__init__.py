@@ -2,7 +2,7 @@
 
 from wordgraph.scene.build import build_scene
 from wordgraph.scene.camera import Camera, around, focal_length, home
-from wordgraph.scene.emphasis import Tier, is_bright, is_drawn, tiers
+from wordgraph.scene.emphasis import Lights, Tier, is_bright, is_drawn, tiers
 from wordgraph.scene.framing import framed
 from wordgraph.scene.palette import COLOURS, GROUND, INK, Colour, colours
 from wordgraph.scene.scene import Group, Scene
@@ -15,6 +15,7 @@ __all__ = [
     "Camera",
     "Colour",
     "Group",
+    "Lights",
     "Scene",
     "Theme",
     "Tier",

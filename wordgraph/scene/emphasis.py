@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +25,37 @@ class Tier(IntEnum):
     GONE = 4
 
 
-def tiers(scene: Scene, view: ViewState) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """What a view lights that is more than a term or a domain: a route, a tour, answers.
+
+    All are rows of the scene: `focus` and `near` are lit, all others are dim.
+    `edges` are the numbers of the lit edges, None for those that the tiers light; `marks` stand
+    before names; `frames` is what a camera should show, the first in the middle, () for the usual.
+    """
+
+    near: tuple[int, ...]
+    focus: tuple[int, ...] = ()
+    edges: tuple[int, ...] | None = None
+    marks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    frames: tuple[int, ...] = ()
+
+
+def tiers(scene: Scene, view: ViewState, lights: Lights | None = None) -> Ints:
     """The tier (n,) of each node: with nothing selected all are BASE (assets/js/emphasis.mjs)."""
-    tier = _selected(scene, view)
+    tier = _selected(scene, view) if lights is None else _lighted(scene, lights)
     passes = passing(scene, view)
     if passes is not None:
         refused = Tier.GONE if view.options.get("others") == "hidden" else Tier.DIM
         stays = passes | (tier == Tier.FOCUS)
         tier = np.where(stays, tier, np.maximum(tier, refused))
+    return tier
+
+
+def _lighted(scene: Scene, lights: Lights) -> Ints:
+    tier = np.full(len(scene.ids), Tier.DIM, dtype=np.int64)
+    tier[list(lights.near)] = Tier.NEAR
+    tier[list(lights.focus)] = Tier.FOCUS
     return tier
 
 
@@ -59,14 +85,17 @@ def neighbourhood(scene: Scene, focus: int, hops: int) -> NDArray[np.bool_]:
     return seen
 
 
-def is_bright(scene: Scene, tier: Ints) -> NDArray[np.bool_]:
+def is_bright(scene: Scene, tier: Ints, lights: Lights | None = None) -> NDArray[np.bool_]:
     """Whether each edge (m,) is lit.
 
-    It touches the focus, or lies inside the isolated domain, or between what alone is not dim; no
-    end of it is dim, or gone.
+    The lights name it, or without any it touches the focus, or lies inside the isolated domain, or
+    between what alone is not dim; no end of it is dim, or gone.
     """
     ends = tier[scene.edges].reshape(-1, 2)
-    if (tier == Tier.FOCUS).any():
+    if lights is not None and lights.edges is not None:
+        named = np.isin(np.arange(len(ends)), lights.edges)
+        lit = named & (ends < Tier.DIM).all(axis=1)
+    elif (tier == Tier.FOCUS).any():
         lit = (ends == Tier.FOCUS).any(axis=1) & (ends < Tier.DIM).all(axis=1)
     elif (tier == Tier.NEAR).any():
         lit = (ends == Tier.NEAR).all(axis=1)

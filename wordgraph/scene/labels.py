@@ -5,7 +5,9 @@ A name's rank comes from the selection and from the term's weight, never from th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,11 +98,17 @@ def step(scene: Scene, tier: Ints, node: int) -> int:
 
 
 def place(
-    scene: Scene, tier: Ints, camera: Camera, width: float, height: float, room: Room
+    scene: Scene,
+    tier: Ints,
+    camera: Camera,
+    width: float,
+    height: float,
+    room: Room,
+    marks: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[Label, ...]:
     """The names to write in a picture of width x height pixels, none over another or off its edge.
 
-    `room` holds what is taken already, and takes the names' boxes too.
+    `room` holds what is taken already, and takes the names' boxes too; `marks` stand before names.
     """
     points, depth = camera.project(scene.places, width, height)
     radii = scene.radii * focal_length(height) / np.maximum(depth, NEAR)
@@ -114,7 +122,8 @@ def place(
         smallest = {Tier.BASE: _SMALLEST, Tier.DIM: _CLOSE * _SMALLEST}.get(Tier(tier[node]), 0.0)
         if not inside or radii[node] < smallest:
             continue
-        label, box = _label(scene, tier, node, (x, y, float(radii[node])), width)
+        name = f"{marks[node]} \u00b7 {scene.names[node]}" if node in marks else scene.names[node]
+        label, box = _label(scene, tier, node, name, (x, y, float(radii[node])), width)
         if box[3] <= height and room.add(box):
             placed.append(label)
             second += int(tier[node] == Tier.DIM)
@@ -122,13 +131,13 @@ def place(
 
 
 def _label(
-    scene: Scene, tier: Ints, node: int, sphere: tuple[float, float, float], width: float
+    scene: Scene, tier: Ints, node: int, name: str, sphere: tuple[float, float, float], width: float
 ) -> tuple[Label, Box]:
     """A name below its sphere (x, y, radius in pixels), and the box that it wants."""
     x, y, radius = sphere
     size = SIZES[step(scene, tier, node)]
     bold = bool(tier[node] == Tier.FOCUS)
-    text = elided(scene.names[node], size, min(_LONGEST, width - 2 * _EDGE), bold)
+    text = elided(name, size, min(_LONGEST, width - 2 * _EDGE), bold)
     half = text_width(text, size, bold) / 2
     # A picture can't be turned to read a name that its edge cuts, so names step inside.
     x = min(max(x, half + _EDGE), width - half - _EDGE)

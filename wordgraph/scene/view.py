@@ -15,15 +15,18 @@ from wordgraph.scene.camera import Camera
 
 # The browser reads the same links (assets/js/view.mjs), so nothing here leans on what Python and
 # JavaScript see differently: \s, $ before a line's end, or the numbers that float() accepts.
+_LONGEST = 1200  # characters of an option; none may have more
 _MAX_LENGTH = 4000
 _ID = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff\"#&'/<=>\\]{1,200}")
+_IDS = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff\"#&'/<=>\\]{1,1200}")  # a tour's terms
 _DOMAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
 _NAMES = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,1200}")  # several domains
 _LAB = re.compile(r"[A-Za-z0-9_.+\-/]{0,60}")
 _NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,12})?")
 
 OPTIONS: Mapping[str, re.Pattern[str]] = {
-    **dict.fromkeys(("from", "to", "with", "learn", "tour"), _ID),
+    **dict.fromkeys(("from", "to", "with", "learn"), _ID),
+    "tour": _IDS,
     "q": _DOMAIN,
     **dict.fromkeys(("in", "industry"), _NAMES),
     "level": re.compile(
@@ -38,10 +41,10 @@ OPTIONS: Mapping[str, re.Pattern[str]] = {
 """What else a view may say, in the order in which a link has it, and what it may be.
 
 A route leads "from" one term "to" another, a comparison is of the term "with" another, the way to
-"learn" a term and a "tour" are at a "step"; "q" is a question whose answers are lit. The filters
-are "in" (domains), "industry", "level" (each several, with "|" between) and "has"; "others" are
-then hidden, not faded. "hops" is how far the neighbourhood of a term reaches that is shown alone,
-"height" what decides how high terms stand.
+"learn" a term and a "tour", which may be a list of terms with "." between, are at a "step"; "q" is
+a question whose answers are lit. The filters are "in" (domains), "industry", "level" (each several,
+with "|" between) and "has"; "others" are then hidden, not faded. "hops" is how far the
+neighbourhood of a term reaches that is shown alone, "height" what decides how high terms stand.
 """
 
 
@@ -153,7 +156,9 @@ def _theme(pairs: Mapping[str, str], notices: list[str]) -> Theme | None:
 def _options(pairs: Mapping[str, str], notices: list[str]) -> dict[str, str]:
     found = {key: pairs[key] for key in OPTIONS if pairs.get(key)}
     strange = [key for key, value in found.items() if not OPTIONS[key].fullmatch(value)]
-    notices.extend(f"the link's {key!r} makes no sense; ignored" for key in strange)
+    for key in strange:
+        wrong = "is too long" if len(found[key]) > _LONGEST else "makes no sense"
+        notices.append(f"the link's {key!r} {wrong}; ignored")
     return {key: value for key, value in found.items() if key not in strange}
 
 

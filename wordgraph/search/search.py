@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from itertools import accumulate
-from threading import Lock
+from threading import Lock, Thread
 from types import MappingProxyType
 
-from wordgraph.glossary import Glossary
+from wordgraph.glossary import Glossary, Term
 from wordgraph.search.full_text import FullText
 from wordgraph.search.hit import Hit
 from wordgraph.search.meaning import Meaning
@@ -37,32 +37,74 @@ class Search:
     """The search over a glossary; nothing is built before the first question."""
 
     def __init__(self, glossary: Glossary, vectors: Vectors | None = None) -> None:
-        self._glossary = glossary
+        self._terms = list(glossary.terms.values())
         self._given = vectors
-        self._building = Lock()
+        self._lock = Lock()
+        self._coming: Future[_Index] | None = None
 
     def ask(
         self, query: str, limit: int = 10, parts: Mapping[str, float] = PARTS
     ) -> tuple[Hit, ...]:
         """The terms that answer a question, or that keywords are about, the best first."""
-        with self._building:
-            index = self._index
-        words = index.spelt(words_of(query))
-        telling = content(words)
-        found = index.rank(words, telling, parts)
-        return tuple(
-            index.hit(row, score, telling) for row, score in found[: max(0, min(limit, MOST))]
-        )
+        return _answer(self._build().result(), query, limit, parts)
+
+    def ask_soon(
+        self, query: str, limit: int = 10, patience: float = 0.0
+    ) -> tuple[tuple[Hit, ...], bool]:
+        """The answers and True, or where they would take more than `patience` seconds, False.
+
+        With False come the terms that the query names. What is missing is being built meanwhile, so
+        that a server need not let a reader's request wait for it.
+        """
+        try:
+            return _answer(self._build().result(timeout=patience), query, limit, PARTS), True
+        except TimeoutError:
+            return self._named(query, limit), False
+
+    def _named(self, query: str, limit: int) -> tuple[Hit, ...]:
+        """The terms that a query names, each with its summary."""
+        found = self._names.find(words_of(query), max(0, min(limit, MOST)))
+        pairs = zip(found.rows.tolist(), found.scores.tolist(), strict=True)
+        named = [(self._terms[row], score) for row, score in pairs]
+        return tuple(_hit(term, score, term.summary) for term, score in named)
+
+    def _build(self) -> Future[_Index]:
+        """The index that is there, or comes: each who asks waits for the same one."""
+        with self._lock:
+            if self._coming is None or (self._coming.done() and self._coming.exception()):
+                self._coming = Future()
+                parts = self._coming, self._names  # which are quickly there
+                # A daemon, for whom no program need wait that ends meanwhile.
+                Thread(target=self._fulfil, args=parts, daemon=True).start()
+            return self._coming
+
+    def _fulfil(self, coming: Future[_Index], names: Names) -> None:
+        try:
+            coming.set_result(_Index(self._terms, names, self._given))
+        except BaseException as error:  # noqa: BLE001 - who waits for it is told
+            coming.set_exception(error)
 
     @cached_property
-    def _index(self) -> _Index:
-        return _Index(self._glossary, self._given)
+    def _names(self) -> Names:
+        return Names(self._terms)
+
+
+def _answer(index: _Index, query: str, limit: int, parts: Mapping[str, float]) -> tuple[Hit, ...]:
+    words = index.spelt(words_of(query))
+    telling = content(words)
+    found = index.rank(words, telling, parts)
+    return tuple(index.hit(row, score, telling) for row, score in found[: max(0, min(limit, MOST))])
+
+
+def _hit(term: Term, score: float, sentence: str, marks: tuple[tuple[int, int], ...] = ()) -> Hit:
+    domain = term.domains[0] if term.domains else ""
+    return Hit(term.id, term.name, round(score, 4), sentence, marks, term.difficulty or "", domain)
 
 
 class _Index:
-    def __init__(self, glossary: Glossary, vectors: Vectors | None) -> None:
-        self._terms = list(glossary.terms.values())
-        self._names = Names(self._terms)
+    def __init__(self, terms: list[Term], names: Names, vectors: Vectors | None) -> None:
+        self._terms = terms
+        self._names = names
         with ThreadPoolExecutor(1) as beside:
             full_text = beside.submit(FullText, self._terms)  # mostly SQLite's own work
             self._meaning = Meaning(self._terms, vectors)
@@ -109,9 +151,5 @@ class _Index:
 
     def hit(self, row: int, score: float, telling: list[str]) -> Hit:
         """The hit of a row."""
-        term = self._terms[row]
-        sentence, marks = self._quotes.quote(term, telling)
-        domain = term.domains[0] if term.domains else ""
-        return Hit(
-            term.id, term.name, round(score, 4), sentence, marks, term.difficulty or "", domain
-        )
+        sentence, marks = self._quotes.quote(self._terms[row], telling)
+        return _hit(self._terms[row], score, sentence, marks)

@@ -25,6 +25,7 @@ _LANDMARK, _SPACING = 13.0, 2.5
 _SMALL_LANDMARK, _SMALL_SPACING = 10.5, 1.5  # in a picture as narrow as a phone
 _NARROW = 600
 _EDGE = 24.0
+_FEW = 14  # terms shown, the answers to a question say, whose names go before landmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ def draw_lettering(picture: Picture) -> list[str]:
     """The SVG elements of all text, weighty ones on top; no two over each other."""
     room = Room()
     caption = _caption(picture, room)
-    marks = [*_levels(picture, room), *_landmarks(picture, room)]
-    names = place(picture.scene, picture.tier, picture.camera, picture.width, picture.height, room)
+    few = (picture.tier < Tier.DIM).sum() <= _FEW
+    marks = [*_levels(picture, room), *(() if few else _landmarks(picture, room))]
+    numbers = picture.story.lights.marks if picture.story else {}
+    size = picture.width, picture.height
+    names = place(picture.scene, picture.tier, picture.camera, *size, room, numbers)
+    marks += _landmarks(picture, room) if few else []
     lines = [_name(picture, label) for label in reversed(names)]
     return [
         _group(picture, lines, 'text-anchor="middle"'),
@@ -106,7 +111,7 @@ def _levels(picture: Picture, room: Room) -> list[_Line]:
 
 def _strength(picture: Picture) -> float:
     """How strongly landmarks show: not with a selection, nor from within the cloud."""
-    if picture.scene.index(picture.view.term) is not None or not len(picture.scene.places):
+    if (picture.tier == Tier.FOCUS).any() or not len(picture.scene.places):
         return 0.0
     reach = np.quantile(np.linalg.norm(picture.scene.places, axis=1), 0.97)
     out = float(np.linalg.norm(picture.camera.eye) / max(reach, 0.2))
@@ -114,7 +119,7 @@ def _strength(picture: Picture) -> float:
 
 
 def _caption(picture: Picture, room: Room) -> list[_Line]:
-    """What is shown, at the bottom left: the selected term and its summary, or the glossary."""
+    """What is shown, at the bottom left: a route, say, a term and its summary, or the glossary."""
     ink = INKS[picture.theme]
     width = min(picture.width - 2 * _EDGE, 440.0)
     head, body = _words(picture)
@@ -132,6 +137,8 @@ def _caption(picture: Picture, room: Room) -> list[_Line]:
 
 def _words(picture: Picture) -> tuple[str, str]:
     scene = picture.scene
+    if picture.story:
+        return picture.story.title, picture.story.about
     focus = scene.index(picture.view.term)
     if focus is not None:
         return scene.names[focus], scene.summaries[focus]

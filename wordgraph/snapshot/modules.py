@@ -9,6 +9,9 @@ from pathlib import Path
 
 PREFIX = "wordgraph/"
 
+# Whole lines of comments, which only those need who change a module.
+_COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+
 # `import ... from "./x.mjs"`, `export ... from "../x.mjs"`, `import "./x.mjs"`, `import("./x")`.
 _RELATIVE = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
 
@@ -32,11 +35,15 @@ def data_url(body: bytes, media_type: str) -> str:
 
 
 def _bare(path: Path, folder: Path) -> bytes:
-    """A module with names of the map for relative imports: in a data: URL nothing is relative."""
+    """A module without comments, its relative imports by names of the map.
+
+    In a data: URL nothing is relative.
+    """
     here = path.relative_to(folder).parent.as_posix()
 
     def rename(match: re.Match[str]) -> str:
         lead, quote, address = match.groups()
         return f"{lead}{quote}{PREFIX}{posixpath.normpath(posixpath.join(here, address))}{quote}"
 
-    return _RELATIVE.sub(rename, path.read_text(encoding="utf-8")).encode()
+    text = _COMMENTS.sub("", path.read_text(encoding="utf-8"))
+    return _RELATIVE.sub(rename, text).encode()

@@ -16,10 +16,12 @@ from wordgraph.scene import (
     ViewState,
     focal_length,
     framed,
+    is_bright,
     tiers,
 )
 from wordgraph.scene.scene import Floats, Ints
 from wordgraph.snapshot.exhibit import Exhibit
+from wordgraph.snapshot.stories import Story
 
 NEAR = 0.06  # what is nearer to the eye than this is cut off, so that nothing fills the picture
 BANDS = 8  # slices of depth, each painted over those behind it
@@ -32,8 +34,8 @@ class Picture:
 
     For n nodes `points` (n, 2) and `radii` (n,) in pixels from the top left, `depth` (n,) and
     `swollen` (n,) in the scene's unit, `seen` (n,) whether a sphere is in the picture, and `slices`
-    (BANDS + 1,), the depths between which the bands lie. Where height is difficulty, `heights` (3,)
-    are those of the levels.
+    (BANDS + 1,), the depths between which the bands lie. Of m edges `lit` (m,) are. Where height is
+    difficulty, `heights` (3,) are those of the levels. `story` is what the view is about besides.
     """
 
     scene: Scene
@@ -43,6 +45,7 @@ class Picture:
     width: int
     height: int
     tier: Ints
+    lit: NDArray[np.bool_]
     points: Floats
     depth: Floats
     swollen: Floats
@@ -50,6 +53,7 @@ class Picture:
     seen: NDArray[np.bool_]
     slices: Floats
     heights: Floats | None = None
+    story: Story | None = None
 
     def band(self, depth: Floats) -> Ints:
         """The band of each depth: 0 is the nearest."""
@@ -60,8 +64,10 @@ def picture_of(exhibit: Exhibit) -> Picture:
     """The picture of an exhibit: from its view's camera, else from a fitting one, in its theme."""
     (scene, heights), view = _standing(exhibit), exhibit.view
     width, height = exhibit.width, exhibit.height
-    camera = framed(scene, view, width / height)
-    tier = tiers(scene, view)
+    story = exhibit.story
+    lights = story.lights if story else None
+    camera = framed(scene, view, width / height, lights)
+    tier = tiers(scene, view, lights)
     points, depth = camera.project(scene.places, width, height)
     swollen = scene.radii * _swell(tier)
     radii = swollen * focal_length(height) / np.maximum(depth, NEAR)
@@ -76,6 +82,7 @@ def picture_of(exhibit: Exhibit) -> Picture:
         width=width,
         height=height,
         tier=tier,
+        lit=is_bright(scene, tier, lights),
         points=points,
         depth=depth,
         swollen=swollen,
@@ -83,6 +90,7 @@ def picture_of(exhibit: Exhibit) -> Picture:
         seen=seen,
         slices=_slices(depth[seen]),
         heights=heights,
+        story=story,
     )
 
 

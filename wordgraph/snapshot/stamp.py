@@ -31,7 +31,9 @@ def alt_text(exhibit: Exhibit) -> str:
         f"joined by {_count(len(scene.edges), 'link')}."
     ]
     focus = scene.index(exhibit.view.term)
-    if focus is not None:
+    if exhibit.story:
+        parts.append(f"{exhibit.story.title}: {exhibit.story.about}")
+    elif focus is not None:
         parts.append(_selected(exhibit, focus))
     elif exhibit.view.domain in [group.name for group in scene.groups]:
         parts.append(f"Domain shown alone: {exhibit.view.domain}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from wordgraph.scene import Tier, is_bright, is_drawn
+from wordgraph.scene import Tier, is_drawn
 from wordgraph.scene.look import DIMMED, lit_opacity, rest_opacity
 from wordgraph.scene.scene import Floats
 from wordgraph.snapshot.ink import INKS, fog
@@ -17,8 +17,7 @@ _LIT_THIN, _LIT_THICK = 1.2, 2.4
 
 def draw_threads(picture: Picture, lit: bool) -> list[str]:
     """An SVG path for each band, the nearest first, "" for an empty one: the lit threads or all."""
-    bright = is_bright(picture.scene, picture.tier)
-    chosen = bright if lit else is_drawn(picture.scene, picture.tier) & ~bright
+    chosen = picture.lit if lit else is_drawn(picture.scene, picture.tier) & ~picture.lit
     starts, ends = _outside_spheres(picture, picture.scene.edges[chosen])
     return [
         _path(picture, _pieces(picture, starts, ends, band), band, lit) for band in range(BANDS)
@@ -87,6 +86,6 @@ def _rest(picture: Picture) -> float:
 
 
 def _lit(picture: Picture) -> float:
-    tier, lit = picture.tier, int(is_bright(picture.scene, picture.tier).sum())
+    tier, lit = picture.tier, int(picture.lit.sum())
     focused, isolated = bool((tier == Tier.FOCUS).any()), bool((tier == Tier.NEAR).any())
     return lit_opacity(INKS[picture.theme].look, focused, isolated, lit)

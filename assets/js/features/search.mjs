@@ -2,21 +2,26 @@
 import { Answers } from "../asking.mjs";
 import { createAnswers } from "../panels/answers.mjs";
 import { createSearch } from "../panels/search.mjs";
+import { constellation } from "../asking.mjs";
 
+const SLOW = 1000; // milliseconds after which one is told why it takes so long
 const LIT = 8; // answers; what follows them has less and less to do with the question
 
 export function createSearching({ root, scene, host, explorer }) {
   const find = (id) => root.querySelector(`#${id}`);
-  const answers = new Answers(host.search ?? null);
+  const answers = new Answers(host.search);
   const rows = (hits) => hits.map(({ id }) => scene.rows.get(id));
 
   /** The answers to a view's question: null while there is none, or they are on their way. */
   const lit = (view) => answersTo(answers, scene, view.options?.q);
 
+  /** Whether a view is about its answers: a comparison of one of them goes before. */
+  const asking = ({ options }) => Boolean(options?.q) && !options.with;
+
   const panel = createAnswers({
     root: find("answers"),
     scene,
-    pick: (id) => explorer.change({ term: id, domain: null, lab: {}, options: explorer.view.options }, "approach"),
+    pick: (id) => explorer.select(id),
     close: () => letGo(),
   });
 
@@ -41,17 +46,20 @@ export function createSearching({ root, scene, host, explorer }) {
 
   /** The hits for a question, or null where none could be had; why is said. */
   async function ask(q) {
+    const slow = host.timer(() => host.notices.keep("asking", "Reading all texts, for the first question\u2026"), SLOW);
     try {
       return await answers.to(q);
     } catch {
       host.notices.say("The question could not be answered; is the server still running?");
       return null;
+    } finally {
+      host.clearTimer(slow);
+      host.notices.settle("asking");
     }
   }
 
   /** A link brought a question: when its answers are there, the view is shown once more, with them. */
   async function restore(q) {
-    if (!answers.possible) return host.notices.say("A saved page answers no questions; it finds names.");
     if (!(await ask(q)) || explorer.view.options.q !== q) return;
     explorer.toggleList(false);
     await explorer.restore(explorer.view);
@@ -67,22 +75,24 @@ export function createSearching({ root, scene, host, explorer }) {
     show(view) {
       const q = view.options?.q ?? "";
       fillBox(q);
-      root.classList.toggle("asking", Boolean(q) && answers.possible);
-      if (!q || !answers.possible) panel.hide();
-      else panel.show(q, lit(view), view.term);
+      root.classList.toggle("asking", asking(view));
+      if (asking(view)) panel.show(q, lit(view), view.term);
+      else panel.hide();
       if (q && q !== asked && !answers.known(q)) restore(q);
       asked = q;
     },
+    /** The answers are lit while one is read, too, unless its neighbourhood alone is wanted; around any other term, what is around it. */
     emphasis(view) {
-      const hits = view.term ? null : lit(view);
-      return hits?.length ? { near: rows(hits) } : null;
+      const hits = asking(view) && !(view.term && view.options.hops) ? lit(view) : null;
+      return hits?.length ? constellation(scene, rows(hits), scene.rows.get(view.term)) : null;
     },
     frames(view) {
-      const hits = view.term ? null : lit(view);
+      const hits = asking(view) && !view.term ? lit(view) : null;
       return hits?.length ? rows(hits) : null;
     },
+    holds: (id) => (lit(explorer.view)?.some((hit) => hit.id === id) ? ["q"] : []),
     back() {
-      if (!explorer.view.options.q) return false;
+      if (!asking(explorer.view)) return false;
       if (explorer.view.lab[""]) return false; // first the experiment closes
       if (explorer.view.term) explorer.change({ term: null, lab: {}, options: explorer.view.options }, "approach");
       else letGo();

@@ -2,7 +2,7 @@
 import { command, isTyping } from "../keys.mjs";
 import { closeDrawer, closeDrawers, openDrawer } from "../panels/drawer.mjs";
 import { Player, toursContent } from "../panels/tours.mjs";
-import { patience, stopAt, tourNamed } from "../tours.mjs";
+import { patience, stopAt, strangers, tourNamed } from "../tours.mjs";
 
 export function createTours({ root, scene, host, explorer }) {
   const [drawer, card] = ["tours", "tour"].map((id) => root.querySelector(`#${id}`));
@@ -26,6 +26,13 @@ export function createTours({ root, scene, host, explorer }) {
     playing = !host.reducedMotion();
     fly(chosen.id, 0);
     player.focus();
+  }
+
+  /** Say what of a link's tour is not to be had. */
+  function warn(name) {
+    const missing = strangers(scene, name);
+    if (name && !tour) host.notices.say(`No tour is called \u201c${name.slice(0, 60)}\u201d here.`);
+    else if (missing.length) host.notices.say(`${missing.length} of the tour\u2019s stops ${missing.length === 1 ? "is" : "are"} not in this glossary.`);
   }
 
   /** Go to a stop; what else the view selects or filters is let go of, its heights stay. */
@@ -111,7 +118,7 @@ export function createTours({ root, scene, host, explorer }) {
       const name = view.options.tour ?? "";
       const before = tour;
       tour = tourNamed(scene, name);
-      if (name && !tour && name !== named) host.notices.say(`No tour is called \u201c${name}\u201d here.`);
+      if (name !== named) warn(name);
       named = name;
       at = tour ? stopAt(tour, view.options.step) : 0;
       if (!tour) playing = false;

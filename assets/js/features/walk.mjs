@@ -1,7 +1,7 @@
 /** Walking along links with the arrow keys, which look about otherwise: a mode that is seen and said. */
 import { element } from "../dom.mjs";
 import { freePart } from "../panels/room.mjs";
-import { aboutChoice, aboutTerm, say } from "../voice.mjs";
+import { aboutChoice, aboutHidden, aboutTerm, say } from "../voice.mjs";
 import { Walker, move } from "../walk.mjs";
 
 // Where arrows and Enter have a meaning of their own.
@@ -27,10 +27,9 @@ export function createWalk({ root, scene, host, explorer }) {
   };
 
   function choose(by) {
-    if (walker.turn(by) < 0) return say(root, "No links from here.");
-    say(root, aboutChoice(scene, walker.choices, walker.at));
+    say(root, walker.turn(by) < 0 ? aboutHidden(walker) : aboutChoice(scene, walker));
     paint();
-    seek();
+    if (walker.choice >= 0) seek();
   }
 
   function toggle() {
@@ -40,7 +39,10 @@ export function createWalk({ root, scene, host, explorer }) {
     paint();
   }
 
-  const here = () => (walker.node < 0 ? "No term is selected: choose one of the weightiest." : aboutTerm(scene, walker.node));
+  const here = () =>
+    walker.node < 0
+      ? "No term is selected: choose one of the weightiest."
+      : [aboutTerm(scene, walker.node), aboutHidden(walker)].filter(Boolean).join(" ");
 
   /** Bring the sign and the ring on the stage to what is so. */
   function paint() {
@@ -63,8 +65,8 @@ export function createWalk({ root, scene, host, explorer }) {
   }
 
   return {
-    show({ term }) {
-      walker.arrive(scene.rows.get(term) ?? -1);
+    show({ term, options }) {
+      walker.arrive(scene.rows.get(term) ?? -1, { passes: explorer.passing, hidden: options.others === "hidden" });
       paint();
     },
     frames: () => framed,
@@ -88,8 +90,10 @@ function content(document, walking, walker, scene) {
     make("span", { class: "unseen" }, walking ? " mode: arrow keys follow links" : " mode: arrow keys look about"),
   );
   if (!walking) return [button];
-  const { choice, at, choices } = walker;
-  const where = choice < 0 ? ["No links from here"] : [make("b", {}, scene.names[choice]), make("small", {}, `${at + 1} of ${choices.length}`)];
+  const { choice, at, choices, faded, hidden } = walker;
+  const place = `${at + 1} of ${choices.length}${faded ? ", faded" : ""}`;
+  const none = hidden ? "All links lead to hidden terms" : "No links from here";
+  const where = choice < 0 ? [none] : [make("b", {}, scene.names[choice]), make("small", {}, place)];
   const keys = [key("\u2190"), key("\u2192"), make("small", {}, "choose"), key("Enter"), make("small", {}, "go"), key("\u232b"), make("small", {}, "back")];
   return [button, make("span", { class: "choice" }, ...where), make("span", { class: "keys", "aria-hidden": "true" }, ...keys)];
 }

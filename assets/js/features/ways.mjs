@@ -6,13 +6,25 @@ import { lessonPanel, lessonSaid } from "../panels/lesson.mjs";
 import { routePanel, routeSaid, stopPanel } from "../panels/route.mjs";
 import * as logic from "../ways.mjs";
 
-/** The feature (see features.mjs). Without a server, as in a file, there are no ways. */
+/** The feature (see features.mjs): `host.ask(way)` gives a promise of what a way is (ways.mjs). */
 export const ways = (parts) => new Ways(parts);
+
+// What each kind of way lights, and what the camera frames; of a route that leads nowhere, nothing.
+const LIT = {
+  comparison: (scene, { data }) => logic.litComparison(scene, data),
+  lesson: (scene, { lesson }) => logic.litLesson(scene, lesson),
+  route: (scene, { path, way }) => path && logic.litRoute(scene, path, logic.stopOf(path, way)),
+};
+const FRAMED = {
+  comparison: (scene, { data }) => logic.framedComparison(scene, data),
+  lesson: (scene, { lesson }) => logic.framedLesson(scene, lesson),
+  route: (scene, { path, way }) => path && logic.framedRoute(scene, path, logic.stopOf(path, way)),
+};
 
 class Ways {
   commands = { next: () => this.#turn(1), previous: () => this.#turn(-1) };
   #document; #section; #said; #page; #root; #scene; #host; #explorer;
-  #loaded = new Map(); // what the server said, by path
+  #loaded = new Map(); // what ways are, by path
   #way = null; #lesson = null; #known = new Set(); #spoken = ""; #focusing = false;
 
   constructor({ root, scene, host, explorer }) {
@@ -35,9 +47,8 @@ class Ways {
   show(view) {
     const way = logic.wayOf(this.#scene, view);
     const before = this.#way;
-    this.#way = this.#host.ask ? way : null;
+    this.#way = way;
     for (const id of logic.strangers(this.#scene, view)) this.#host.notices.say(`No term is called \u201c${id}\u201d here.`);
-    if (way && !this.#way) this.#host.notices.say("Routes, lessons and comparisons need the server, which a file has not.");
     if (this.#way?.path !== before?.path) this.#known = logic.knownTerms(this.#host.storage);
     if (!this.#way) return this.#close();
     if (this.#loaded.has(this.#way.path)) return this.#render(view);
@@ -46,28 +57,29 @@ class Ways {
 
   /** The controls for the head of a term's page. */
   actions(page) {
-    if (!this.#host.ask) return [];
     return wayControls(this.#document, page, { scene: this.#scene, begin: this.#begin, narrow: this.#host.narrow });
   }
 
   /** What the way lights. */
   emphasis(view) {
-    const found = this.#found(view);
-    if (!found) return null;
-    const { way, data, path, lesson } = found;
-    if (way.kind === "comparison") return logic.litComparison(this.#scene, data);
-    if (way.kind === "lesson") return logic.litLesson(this.#scene, lesson);
-    return path && logic.litRoute(this.#scene, path, logic.stopOf(path, way));
+    return this.#shown(view, LIT);
   }
 
   /** What the camera frames. */
   frames(view) {
+    return this.#shown(view, FRAMED);
+  }
+
+  #shown(view, how) {
     const found = this.#found(view);
-    if (!found) return null;
-    const { way, data, path, lesson } = found;
-    if (way.kind === "comparison") return logic.framedComparison(this.#scene, data);
-    if (way.kind === "lesson") return logic.framedLesson(this.#scene, lesson);
-    return path && logic.framedRoute(this.#scene, path, logic.stopOf(path, way));
+    return found && how[found.way.kind](this.#scene, found);
+  }
+
+  /** A lesson is without what its reader knows, which is in the browser alone. */
+  snapshot(view) {
+    const { way, data } = this.#found(view) ?? {};
+    const left = way?.kind === "lesson" ? data.steps.filter(({ id }) => this.#known.has(id)) : [];
+    return left.length ? { known: left.map(({ id }) => id).join(".") } : {};
   }
 
   /** From a stop to the whole route, and from a way to the term alone. */
@@ -80,7 +92,8 @@ class Ways {
 
   #begin = {
     learn: (target) => this.#start({ learn: target }, target),
-    compare: (one, other) => this.#start({ with: other }, one, other),
+    // Beside what else the view is on, to which it goes back.
+    compare: (one, other) => this.#start({ ...this.#explorer.view.options, with: other }, one, other),
     route: (from, to) => this.#start({ from, to, step: logic.routeStep(1) }, from, to),
   };
 
@@ -92,8 +105,14 @@ class Ways {
     compare: () => this.#begin.compare(this.#way.from, this.#way.to),
     route: () => this.#begin.route(this.#way.one, this.#way.other),
     go: (number) => this.#go({ term: this.#lesson.steps[number - 1].id }, { learn: this.#way.target, step: String(number) }),
-    leave: () => this.#go({}, {}),
+    leave: () => (this.#way.kind === "comparison" ? this.#uncompared() : this.#go({}, {})),
   };
+
+  /** From a comparison to what was before it: a route, a step of a lesson, answers, or the page alone. */
+  #uncompared() {
+    const { with: _, ...options } = this.#explorer.view.options;
+    return this.#explorer.change({ options }, "approach");
+  }
 
   /** Take a way as soon as the server has said what it is; `ends` must be terms, and two of them differ. */
   async #start(options, ...ends) {
@@ -101,7 +120,7 @@ class Ways {
     const view = { ...this.#explorer.view, term: ends[0], options };
     const way = logic.wayOf(this.#scene, view);
     try {
-      await this.#load(way.path);
+      await this.#load(way);
     } catch {
       return this.#host.notices.say("That could not be loaded; is the server still running?");
     }
@@ -133,22 +152,22 @@ class Ways {
   }
 
   #found(view) {
-    const way = this.#host.ask && logic.wayOf(this.#scene, view);
+    const way = logic.wayOf(this.#scene, view);
     const data = way && this.#loaded.get(way.path);
     if (!data) return null;
     if (way.kind === "lesson") return { way, data, lesson: logic.placeInLesson(data, this.#known, view, way.step) };
     return { way, data, path: way.kind === "route" ? logic.chosenPath(data, way) : null };
   }
 
-  async #load(path) {
-    if (!this.#loaded.has(path)) this.#loaded.set(path, await this.#host.ask(path));
-    return this.#loaded.get(path);
+  async #load(way) {
+    if (!this.#loaded.has(way.path)) this.#loaded.set(way.path, await this.#host.ask(way));
+    return this.#loaded.get(way.path);
   }
 
   /** A way that came with a link: show it when the server has answered, unless one has gone on. */
   async #wait(way) {
     this.#fill([element(this.#document, "p", { class: "nothing" }, "Finding the way\u2026")], false);
-    const said = await this.#load(way.path).catch(() => null);
+    const said = await this.#load(way).catch(() => null);
     if (this.#way?.path !== way.path) return;
     if (!said) return this.#fill([element(this.#document, "p", { class: "nothing" }, "The way could not be loaded; is the server still running?")], false);
     const { view, stage } = this.#explorer;
@@ -175,7 +194,10 @@ class Ways {
     const act = this.#act;
     const made = {
       lesson: () => [lessonPanel(this.#document, lesson, { name: nameOf(way.target), summaryOf, act }), lessonSaid(lesson)],
-      comparison: () => [comparisonPanel(this.#document, data, { domainRow: this.#domainRow, act }), comparisonSaid(data)],
+      comparison: () => [
+        comparisonPanel(this.#document, data, { domainRow: this.#domainRow, back: logic.comesFrom(view.options), act }),
+        comparisonSaid(data),
+      ],
       route: () =>
         path && this.#way.stop
           ? [stopPanel(this.#document, path, { stop: this.#way.stop, names, act }), `Stop ${this.#way.stop} of ${path.stops.length}: ${nameOf(view.term)}.`]

@@ -5,8 +5,11 @@ import { button, heading, hopWords } from "./hop.mjs";
 
 const MOST = 7; // chips of a list before the others wait behind a click
 
-/** The panel of a comparison; `domainRow(name)` as for a page, `act` does route() and leave(). */
-export function comparisonPanel(document, data, { domainRow, act }) {
+/**
+ * The panel of a comparison; `domainRow(name)` as for a page, `back` is what it goes back to, in words,
+ * or "", `act` does route() and leave().
+ */
+export function comparisonPanel(document, data, { domainRow, back, act }) {
   const make = (...parts) => element(document, ...parts);
   const [one, other] = data.terms;
   const section = (title, ...children) => make("section", {}, make("h3", {}, title), ...children);
@@ -25,7 +28,7 @@ export function comparisonPanel(document, data, { domainRow, act }) {
       "div",
       { class: "tools" },
       data.route ? button(document, "route", act.route, "Show the paths", { class: "main" }) : null,
-      button(document, "leave", act.leave, "Leave"),
+      button(document, "leave", act.leave, back ? `Back to ${back}` : "Leave"),
     ),
   ].filter(Boolean);
 }

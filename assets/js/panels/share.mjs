@@ -14,7 +14,8 @@ export async function copyLink(host, view) {
 }
 
 /**
- * The menu of snapshots: `formats` are {name, description}, `now()` gives {view, size}, and
+ * The menu of snapshots: `formats` are {name, description}, `now()` gives {view, size, besides}, what a
+ * picture depends on besides the view by the names under which the server is told, and
  * `host.download(address, name)` saves an answer or throws what the server says is wrong.
  */
 export class ExportMenu {
@@ -76,8 +77,8 @@ export class ExportMenu {
   }
 
   #address(name) {
-    const { view, size } = this.#now();
-    return `export/${name}?${encode(view)}&width=${size.width}&height=${size.height}`;
+    const { view, size, besides } = this.#now();
+    return `export/${name}?${encode(view)}&${new URLSearchParams({ width: size.width, height: size.height, ...besides })}`;
   }
 
   /** The name of the file, as the server's answer has it, too. */
