@@ -37,8 +37,8 @@ def traced(name, preset):
 
 def test_public_names():
     assert set(lab.__all__) == {
-        "Check", "Choice", "Experiment", "Integer", "Number", "Outcome", "Parameter", "Preset",
-        "Series", "Trace", "Value", "Verdict", "experiments", "get", "run",
+        "Check", "Choice", "Comparison", "Experiment", "Integer", "Number", "Outcome", "Parameter",
+        "Preset", "Series", "Trace", "Value", "Verdict", "compare", "experiments", "get", "run",
     }  # fmt: skip
     assert "vanishing-gradient" in lab.experiments()
 

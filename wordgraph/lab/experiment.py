@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from wordgraph.blas import single_blas_thread
+from wordgraph.errors import ParameterError
 from wordgraph.lab.cost import Cost
 from wordgraph.lab.parameters import Parameter, Value
 from wordgraph.lab.settings import Settings, complete, require_known
@@ -58,6 +59,13 @@ class Experiment:
     def cost(self, given: Mapping[str, object]) -> Cost:
         """Return what a run would cost, affordable or not; nothing is run."""
         return self.estimate(complete(self.parameters, given))
+
+    def preset(self, name: str) -> Preset:
+        """Return a preset by its name; an unknown one is an error that names the known."""
+        if name not in self.presets:
+            known = ", ".join(self.presets)
+            raise ParameterError(f"no preset {name[:40]!r}: known are {known}")
+        return self.presets[name]
 
     def parse(self, texts: Mapping[str, str]) -> dict[str, Value]:
         """Turn texts, as from a URL, into values; unknown names and bad values are errors."""

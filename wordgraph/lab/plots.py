@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from wordgraph.lab import strokes
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
@@ -15,10 +16,7 @@ from wordgraph.lab.trace import Series, Trace
 FONT = "system-ui, sans-serif"
 # In pixels: of a figure of one chart, of two, and of what each leaves for its titles and legends.
 HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
-# Marks shrink where there are many, so that they stay apart at 360 px width.
-MARK, SMALL_MARK, MANY = 7, 5, 40
-SYMBOLS = ("circle", "diamond", "square", "triangle-up")
-LAST = 100  # in the legend
+MANY_CURVES, LAST = 20, 100  # in the legend
 
 
 def figure(trace: Trace, theme: str) -> go.Figure:
@@ -47,6 +45,9 @@ class _Pen:
     colour: str
     band: str
     rank: int
+    """Its place in the legend."""
+    ink: int
+    """Which colour and mark it has."""
     suffix: str
     """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
     beside_theory: bool
@@ -63,26 +64,12 @@ class _Pen:
         name, number = self.curve.name, self._number()
         return self._trace(
             self.series.measured,
-            name=f"{name} measured" if self.beside_theory else name,
-            legendrank=1 + self.rank,
+            name=f"{name} measured" if self.beside_theory and not self.curve.run else name,
+            # A before B, as in the sentences.
+            legendrank=1 + self.rank + (0 if self.curve.hollow else MANY_CURVES),
             hovertemplate=f"{name} {number}<extra></extra>",
-            **self._style(),
+            **strokes.measured(self.curve, self.colour, self.ink, len(self.series.x)),
         )
-
-    def _style(self) -> dict[str, Any]:
-        if self.curve.reference:
-            return {"mode": "lines", "line": {"color": self.colour, "width": 1.5, "dash": "dot"}}
-        if self.curve.bars:
-            return {"marker": {"color": self.colour}}
-        if self.curve.line:
-            return {"mode": "lines", "line": {"color": self.colour, "width": 2}}
-        many = len(self.series.x) > MANY
-        symbol = SYMBOLS[self.rank % len(SYMBOLS)]
-        size = SMALL_MARK if many else MARK
-        return {
-            "mode": "markers",
-            "marker": {"color": self.colour, "symbol": symbol, "size": size},
-        }
 
     def theory(self) -> list[go.Scatter]:
         """Return the band, if there is one, and the predicted curve on top of it."""
@@ -94,7 +81,7 @@ class _Pen:
             legendrank=LAST,
             showlegend=False,  # one entry stands for all
             mode="lines",
-            line={"color": self.colour, "width": 1.25, "dash": "dash"},
+            line=strokes.theory(self.curve, self.colour),
             hovertemplate=f"{self.curve.name} theory {self._number()}<extra></extra>",
         )
         return [*self._edges(), curve]
@@ -122,20 +109,21 @@ class _Pen:
 
 
 def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
-    accents = (colours.first, colours.second, colours.third)
     theory = any(trace.series[curve.series].predicted is not None for curve in chart.curves)
+    inked = [rank if curve.ink is None else curve.ink for rank, curve in enumerate(chart.curves)]
     return [
         _Pen(
             curve,
             trace.series[curve.series],
             chart.y,
-            colour=colours.text if curve.reference else accents[rank % len(accents)],
-            band=colours.band if rank % len(accents) == 0 else colours.faint,
+            colour=colours.text if curve.reference else colours.accents[ink % 3],
+            band=colours.faint if ink % 3 or curve.hollow else colours.band,
             rank=rank,
+            ink=ink,
             suffix="2" if place else "",
             beside_theory=theory and not curve.reference,
         )
-        for rank, curve in enumerate(chart.curves)
+        for rank, (curve, ink) in enumerate(zip(chart.curves, inked, strict=True))
     ]
 
 
@@ -241,7 +229,7 @@ def _is_empty(pens: list[_Pen]) -> bool:
 def _remark(trace: Trace, colours: Inks) -> dict[str, Any]:
     """Return words in place of a plot that would be blank."""
     return {
-        "text": trace.summary,
+        "text": trace.summary.replace("\n", "<br>"),
         "x": 0.5,
         "y": 0.5,
         "xref": "paper",
