@@ -10,7 +10,7 @@ from dash import Dash, html
 
 from wordgraph.app.delivery import deliver
 from wordgraph.app.document import document, fingerprint
-from wordgraph.app.panels import lab
+from wordgraph.app.panels import lab, lab_files
 from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
 from wordgraph.places import can_rise
@@ -63,6 +63,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     app.layout = html.Div([lab.layout()])
     lab.register(app)
     add_routes(app.server, explorer, data, installed)
+    lab_files.add_files(app.server)
     deliver(app.server, app.csp_hashes(), (f"/{assets}/", f"/{data}/"))
     return app
 

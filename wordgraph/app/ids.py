@@ -10,6 +10,10 @@ LAB_HEAD = "lab-head"
 LAB_SUMMARY = "lab-summary"
 LAB_CHECK = "lab-check"
 LAB_PLOT = "lab-plot"
+LAB_FIGURE = "lab-figure"  # around the plot, with what it shows in words
+LAB_COMPARE = "lab-compare"
+LAB_FILES = "lab-files"
+LAB_COST = "lab-cost"
 LAB_MOUNTED = "lab-mounted"
 
 

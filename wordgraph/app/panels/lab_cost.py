@@ -1,0 +1,31 @@
+"""What the next run costs, told before it starts; where it is refused, what would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wordgraph import lab
+from wordgraph.errors import ParameterError
+from wordgraph.lab.pairing import cost_of_both
+from wordgraph.lab.remedy import remedies
+
+
+def told(
+    experiment: lab.Experiment,
+    given: Mapping[str, lab.Value],
+    against: Mapping[str, lab.Value] | None,
+) -> tuple[str, str]:
+    """The line on the cost and its class: "affordable", "refused", or "" where there is none."""
+    try:
+        cost = cost_of_both(experiment, given, against)
+        lower = remedies(experiment, given, against)
+    except ParameterError:  # a control is empty, which the run says
+        return "", ""
+    runs = "A and B take" if against is not None else "A run takes"
+    if cost.share <= 1.0:
+        return f"{runs} {cost.limit}.", "affordable"
+    ways = [
+        f"{experiment.parameters[name].label.lower()} to {value}" for name, value in lower.items()
+    ]
+    remedy = f": lower {' or '.join(ways)}" if ways else ""
+    return f"{runs} {cost.limit}, too much, so it is not run{remedy}.", "refused"
