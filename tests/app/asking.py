@@ -23,7 +23,8 @@ def request_body(request: Json, state: Json | None = None) -> Json:
         _property(ids.LAB_HEAD, "children"),
         _property(ids.LAB_CONTROLS, "children"),
         _property(ids.LAB_SETUP, "data"),
-        _property(ids.LAB_COMPARE, "children"),
+        _property(ids.LAB_TOGGLE, "children"),
+        _property(ids.LAB_SWAP, "hidden"),
     ]
     asked = {**_property(ids.LAB_REQUEST, "data"), "value": request}
     return _body(outputs, [asked], [{**_property(ids.LAB_STATE, "data"), "value": state}])

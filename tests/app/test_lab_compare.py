@@ -19,7 +19,7 @@ KEPT = {**SETUP, "kept": {"": f"{NAME}/sigmoid"}}
 
 def test_what_is_kept_is_the_present_setting_without_its_seed():
     kept = {"a": f"{NAME}/relu-he", "a.depth": "7"}
-    assert asked({"compare": "keep"}, OPEN) == {**OPEN, **kept}
+    assert asked({"compare": "toggle"}, OPEN) == {**OPEN, **kept}
 
 
 def test_swapping_twice_is_nothing_and_the_seed_stays():
@@ -35,7 +35,7 @@ def test_swapping_twice_is_nothing_and_the_seed_stays():
 
 
 def test_b_is_what_stays():
-    assert asked({"compare": "stop"}, BOTH) == OPEN
+    assert asked({"compare": "toggle"}, BOTH) == OPEN
     assert asked({"compare": "swap"}, OPEN) == OPEN
 
 
@@ -53,7 +53,7 @@ def test_a_link_is_opened_as_it_is_whatever_was_shown():
 
 
 @pytest.mark.parametrize("state", [None, {}, {"a": "x"}, {"a.depth": "3"}])
-@pytest.mark.parametrize("wish", ["keep", "swap", "stop", "dance", None])
+@pytest.mark.parametrize("wish", ["toggle", "swap", "dance", None])
 def test_a_wish_out_of_place_is_answered_in_words(wish, state):
     presets, (message,), *_ = set_up({"compare": wish}, state)
     assert "no experiment" in message.children
@@ -74,11 +74,10 @@ def test_a_wish_out_of_place_is_answered_in_words(wish, state):
     ],
 )
 def test_a_link_holds_both_and_what_makes_no_sense_is_left_out(link, kept):
-    *_, setup, buttons = set_up({"parameters": {**OPEN, **link}})
+    *_, setup, words, alone = set_up({"parameters": {**OPEN, **link}})
     assert setup.get("kept") == kept
-    assert [button.children for button in buttons] == (
-        ["Stop comparing", "Swap A and B"] if kept else ["Compare with this"]
-    )
+    assert words == ("Stop comparing" if kept else "Compare with this")
+    assert alone is (kept is None)
 
 
 def test_the_link_of_a_comparison_reads_back():
@@ -150,7 +149,7 @@ def test_an_empty_control_costs_nothing(client: FlaskClient):
 
 
 def test_a_wish_goes_by_what_the_link_says(client: FlaskClient):
-    said = response(client, request_body({"compare": "keep"}, OPEN))
+    said = response(client, request_body({"compare": "toggle"}, OPEN))
     assert said["lab-setup"]["data"]["kept"] == {"": f"{NAME}/relu-he", "depth": "7"}
 
 

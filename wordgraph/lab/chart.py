@@ -51,6 +51,11 @@ class Curve:
     """Which colour and mark it has, where that is not its place among the curves."""
 
     @property
+    def label(self) -> str:
+        """Return its name and the run that it is of."""
+        return f"{self.run} {self.name}".strip()
+
+    @property
     def hollow(self) -> bool:
         """Whether it is of the run that was kept, which stands back behind the other."""
         return self.run == "A"

@@ -131,8 +131,8 @@ def _over(of_a: Chart | None, of_b: Chart | None, a: Trace, b: Trace) -> Chart:
 
 
 def _of_run(run: str, ink: int, curve: Curve, both: bool = False) -> Curve:
-    name = curve.name if both else f"{run} {curve.name}"
-    return replace(curve, series=f"{run.lower()}.{curve.series}", name=name, run=run, ink=ink)
+    series, run = f"{run.lower()}.{curve.series}", "" if both else run
+    return replace(curve, series=series, run=run, ink=ink)
 
 
 def _is_shared(curve: Curve, a: Trace, b: Trace) -> bool:

@@ -104,7 +104,7 @@ class _Frame:
 
     def _entries(self) -> list[legend.Entry]:
         found = [
-            legend.Entry(curve.name, curve, self._colour(curve), self._ink(curve))
+            legend.Entry(curve.label, curve, self._colour(curve), self._ink(curve))
             for curve in sorted(self.chart.curves, key=lambda curve: not curve.hollow)
         ]
         known = [c for c in self.chart.curves if self._series(c).predicted is not None]

@@ -31,7 +31,7 @@ def figure(trace: Trace, theme: str) -> go.Figure:
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
-    return HEIGHT if trace.below is None else BOTH
+    return (HEIGHT if trace.below is None else BOTH) + sum(_legend_rooms(trace))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Pen:
 
     def measured(self) -> go.Scatter | go.Bar:
         """Return the marks, the line or the bars of what was measured."""
-        name, number = self.curve.name, self._number()
+        name, number = self.curve.label, self._number()
         return self._trace(
             self.series.measured,
             name=f"{name} measured" if self.beside_theory and not self.curve.run else name,
@@ -82,7 +82,7 @@ class _Pen:
             showlegend=False,  # one entry stands for all
             mode="lines",
             line=strokes.theory(self.curve, self.colour),
-            hovertemplate=f"{self.curve.name} theory {self._number()}<extra></extra>",
+            hovertemplate=f"{self.curve.label} theory {self._number()}<extra></extra>",
         )
         return [*self._edges(), curve]
 
@@ -146,7 +146,12 @@ def _theory_name(pens: list[_Pen]) -> str:
     pens = [pen for pen in pens if not pen.curve.reference]
 
     def of(some: list[_Pen]) -> str:
-        return "" if len(some) == len(pens) else " and ".join(pen.curve.name for pen in some)
+        if len(some) == len(pens):
+            return ""
+        # Of two runs, both are meant unless one is named.
+        others = {pen.curve.name for pen in pens if pen not in some}
+        names = [c.label if c.name in others else c.name for c in (pen.curve for pen in some)]
+        return " and ".join(dict.fromkeys(names))
 
     known = [pen for pen in pens if pen.series.predicted is not None]
     banded = [pen for pen in known if pen.series.low is not None]
@@ -160,7 +165,7 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
     layout = {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
         "height": height(trace),
-        "margin": {"l": 58, "r": 14, "t": TOP, "b": BOTTOM},
+        "margin": {"l": 58, "r": 14, "t": TOP + _legend_rooms(trace)[0], "b": BOTTOM},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text},
@@ -175,11 +180,22 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
     return layout
 
 
+def _legend_rooms(trace: Trace) -> tuple[int, int]:
+    """Return the pixels that the legends of two runs need more than those of one, by chart."""
+    rooms = [0, 0]
+    for place, chart in enumerate(trace.charts):
+        pens = _pens(trace, chart, place, inks("dark"))
+        if any(curve.run for curve in chart.curves):
+            theory = [_theory_name(pens)] if any(pen.theory() for pen in pens) else []
+            rooms[place] = strokes.legend_room([*(c.label for c in chart.curves), *theory])
+    return rooms[0], rooms[1]
+
+
 def _domains(trace: Trace) -> list[tuple[float, float]]:
     """Return the part of the height that each chart has, from top to bottom."""
     if trace.below is None:
         return [(0.0, 1.0)]
-    gap = BETWEEN / (BOTH - TOP - BOTTOM)
+    gap = (BETWEEN + _legend_rooms(trace)[1]) / (BOTH + _legend_rooms(trace)[1] - TOP - BOTTOM)
     return [(0.5 + gap / 2, 1.0), (0.0, 0.5 - gap / 2)]
 
 

@@ -1,5 +1,6 @@
 """How plotly draws a curve: solid marks, lines and bars; hollow ones for a run that was kept."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from wordgraph.lab.chart import Curve
@@ -11,6 +12,18 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 RINGS = 12
 SPARSE = "2px,7px"
 CLEAR = "rgba(0, 0, 0, 0)"
+# Of a legend, in pixels: a row, an entry without its words, a letter, and the width on a phone.
+ROW, SAMPLE, LETTER, PHONE = 19, 45, 6.4, 276
+
+
+def legend_room(names: Sequence[str]) -> int:
+    """Return the pixels that a legend is higher than one row where the screen is narrow.
+
+    Plotly sets it in columns as wide as the widest entry, and makes no room for it in time.
+    """
+    widest = max(SAMPLE + LETTER * len(name) for name in names)
+    columns = max(1, int(PHONE // widest))
+    return ROW * (-(-len(names) // columns) - 1)
 
 
 def measured(curve: Curve, colour: str, ink: int, count: int) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def layout() -> html.Div:
             ),
             html.P(id=ids.LAB_FILES),
             html.P(id=ids.LAB_CHECK),
-            html.Div(id=ids.LAB_COMPARE),
+            compare.layout(),
             html.P(id=ids.LAB_COST),
             html.Div(id=ids.LAB_CONTROLS),
         ]
@@ -60,7 +60,7 @@ def register(app: Dash) -> None:
         Output(ids.LAB_HEAD, "children"),
         Output(ids.LAB_CONTROLS, "children"),
         Output(ids.LAB_SETUP, "data"),
-        Output(ids.LAB_COMPARE, "children"),
+        *compare.OUTPUTS,
         Input(ids.LAB_REQUEST, "data"),
         State(ids.LAB_STATE, "data"),
         prevent_initial_call=True,
@@ -110,7 +110,7 @@ def set_up(request: Mapping[str, Any], state: Mapping[str, str] | None = None) -
     try:
         experiment, preset, values = opened(link)
     except ParameterError as error:
-        return [], [html.P(str(error), className="look-for", role="status")], [], None, []
+        return [], [html.P(str(error), className="look-for", role="status")], [], None, "", True
     kept = compare.kept_link(experiment, compare.apart(link)[1])
     setup = {"experiment": experiment.name, "preset": preset}
     return (
@@ -118,7 +118,7 @@ def set_up(request: Mapping[str, Any], state: Mapping[str, str] | None = None) -
         _head(experiment, preset),
         controls.form(experiment, values),
         {**setup, "kept": kept} if kept else setup,
-        compare.buttons(bool(kept)),
+        *compare.buttons(bool(kept)),
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import html
+from dash import Output, html
 
 from wordgraph import lab
+from wordgraph.app import ids
 from wordgraph.app.panels.lab_link import opened, said
 from wordgraph.lab.pairing import SEED
 
@@ -32,8 +33,8 @@ def asked(request: Mapping[str, Any], state: Link | None) -> Mapping[str, Any]:
             return {"": preset, **_seed(own), **as_kept(kept)}
         case {"preset": str(preset)}:
             return {"": preset}
-        case {"compare": "keep"}:
-            return {**own, **as_kept(own)}
+        case {"compare": "toggle"}:
+            return own if kept else {**own, **as_kept(own)}
         case {"compare": "swap"} if kept:
             return {**kept, **_seed(own), **as_kept(own)}
         case {"compare": _}:
@@ -59,19 +60,28 @@ def as_kept(own: Link) -> dict[str, str]:
     return {f"{KEPT}.{key}" if key else KEPT: text for key, text in own.items() if key != SEED}
 
 
-def buttons(comparing: bool) -> list[Any]:
+def layout() -> html.Div:
     """What one can do about a comparison; sheet.mjs turns a click into a request.
 
-    The first button is another one while comparing, but in the same place: focus stays on it.
+    The first button stays while its words change, so that focus stays on it.
     """
-    if not comparing:
-        return [
-            _button("Compare with this", "keep", "Keep this setting as A; what you change is B")
-        ]
-    return [
-        _button("Stop comparing", "stop", "Go on with B alone"),
-        _button("Swap A and B", "swap", "B is kept, and A is what you change"),
-    ]
+    return html.Div(
+        [
+            html.Button(id=ids.LAB_TOGGLE, className="chip", **{"data-compare": "toggle"}),
+            html.Button(
+                "Swap A and B", id=ids.LAB_SWAP, className="chip", **{"data-compare": "swap"}
+            ),
+        ],
+        id=ids.LAB_COMPARE,
+    )
+
+
+OUTPUTS = (Output(ids.LAB_TOGGLE, "children"), Output(ids.LAB_SWAP, "hidden"))
+
+
+def buttons(comparing: bool) -> tuple[str, bool]:
+    """What the first button says, and whether the second is hidden."""
+    return ("Stop comparing", False) if comparing else ("Compare with this", True)
 
 
 def summary(found: lab.Trace | lab.Comparison) -> str | list[Any]:
@@ -114,7 +124,3 @@ def _experiment(text: str) -> str:
 
 def _seed(own: Link) -> dict[str, str]:
     return {SEED: own[SEED]} if SEED in own else {}
-
-
-def _button(label: str, action: str, title: str) -> html.Button:
-    return html.Button(label, className="chip", title=title, **{"data-compare": action})
