@@ -130,16 +130,16 @@ def test_the_cost_is_told_and_both_count(client: FlaskClient):
     alone = response(client, cost_body(SETUP, raw))["lab-cost"]
     both = response(client, cost_body(KEPT, raw))["lab-cost"]
     limit = experiment.cost({"depth": 40}).limit
-    assert alone == {"children": f"A run takes {limit}.", "className": "affordable"}
+    assert alone == {"children": f"A run takes at most {limit}.", "className": "affordable"}
     total = experiment.cost({}).then(experiment.cost({"depth": 40})).limit
-    assert both == {"children": f"A and B take {total}.", "className": "affordable"}
+    assert both == {"children": f"A and B take at most {total}.", "className": "affordable"}
 
 
 def test_what_is_too_much_is_said_with_what_would_do(client: FlaskClient):
     raw = raw_values(lab.get(NAME), {"depth": 100, "width": 512, "batch": 256})
     said = response(client, cost_body(SETUP, raw))["lab-cost"]
     assert said["className"] == "refused"
-    assert "lower depth to " in said["children"]
+    assert "the most is 2 s and 192 MiB: nothing is run. Lower depth to " in said["children"]
     assert " or width to " in said["children"]
 
 

@@ -41,7 +41,7 @@ def test_both_runs_in_one_file(client: FlaskClient, pair):
 def test_the_picture_of_a_run(client: FlaskClient, pair, query, theme):
     svg = client.get(f"/lab.svg?{BOTH}{query}")
     assert svg.mimetype == "image/svg+xml"
-    assert svg.text == to_svg(pair.trace, theme)
+    assert svg.text == to_svg(pair, theme)
     ElementTree.fromstring(svg.text)
     png = client.get(f"/lab.png?{RUN}{query}")
     assert png.mimetype == "image/png"
@@ -54,7 +54,7 @@ def test_the_links_lead_to_the_run_that_is_shown(client: FlaskClient, pair):
     found = links(link, "dark")
     assert [each.children for each in found] == ["CSV", "SVG", "PNG"]
     assert client.get(f"/{found[0].href}").text == to_csv(pair)
-    assert client.get(f"/{found[1].href}").text == to_svg(pair.trace, "dark")
+    assert client.get(f"/{found[1].href}").text == to_svg(pair, "dark")
     assert found[0].download == file_name(link, "csv")
 
 

@@ -73,4 +73,4 @@ def test_what_is_too_much_is_said_with_what_would_do(visit):
     reader = visit(script=WITHOUT_WEBGL).open(f"{LAB}&lab.depth=100&lab.width=512&lab.batch=256")
     cost = reader.page.locator("#lab-cost")
     expect(cost).to_have_class("refused")
-    expect(cost).to_contain_text("lower depth to")
+    expect(cost).to_contain_text("Lower depth to")

@@ -14,6 +14,7 @@ from wordgraph.lab.drawing import to_svg
 from wordgraph.lab.inks import INKS
 from wordgraph.lab.pairing import cost_of_both, run_both
 from wordgraph.lab.plots import figure
+from wordgraph.lab.table import command
 
 EXPERIMENTS = [lab.get(name) for name in lab.experiments()]
 NAME = "vanishing-gradient"
@@ -105,10 +106,13 @@ def test_bars_of_a_are_hollow():
     fills = {curve.name[0]: curve.marker.color for curve in bars}
     assert fills["A"] == "rgba(0, 0, 0, 0)"
     assert fills["B"] == INKS["dark"].first
-    root = ElementTree.fromstring(to_svg(found.trace, "dark"))
+    root = ElementTree.fromstring(to_svg(found, "dark"))
     rects = [n for n in root.iter() if n.tag.endswith("rect") and n.get("x")]
     spans = sorted((float(n.get("x")), float(n.get("width"))) for n in rects)
     assert {n.get("fill") for n in rects} == {"none", INKS["dark"].first}
+    feet = [float(n.get("y")) + float(n.get("height")) for n in rects[:-2]]
+    assert max(feet) - min(feet) < 0.2
+    assert max(feet) < 34 + 19 * 2 + 300 - 50, "on zero, which is above the foot of the axes"
     for (left, width), (right, _) in pairwise(spans[:-2]):  # the last two are of the legend
         assert left + width <= right + 0.2, "no bar hides another"
 
@@ -144,7 +148,10 @@ def test_any_two_presets_of_an_experiment_can_be_compared(experiment):
         runs = {name[0] for name in named(drawn) if name[:2] in {"A ", "B "}}
         assert runs == {"A", "B"}
         assert len(drawn.to_json()) < 160_000
-        ElementTree.fromstring(to_svg(found.trace, theme))
+        assert ElementTree.fromstring(to_svg(found, theme))[1].text.splitlines() == [
+            f"A: {command(found.a)}",
+            f"B: {command(found.b)}",
+        ]
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)

@@ -71,14 +71,14 @@ def run(options: argparse.Namespace) -> int:
     against = _against(experiment, values, options)
     if options.cost:
         cost = cost_of_both(experiment, values, against)
-        print(f"{cost.words}, {cost.limit}")
+        print(f"{cost.words}, at most {cost.limit}")
         return 0
     found = run_both(experiment, values, against)
     trace = drawn(found)
     if options.plot:
         from wordgraph.lab.drawing import save
 
-        _write(options.plot, lambda path: save(trace, path, options.theme))
+        _write(options.plot, lambda path: save(found, path, options.theme))
     if options.csv:
         _write(options.csv, lambda path: write_whole(path, to_csv(found).encode()))
     if options.json:

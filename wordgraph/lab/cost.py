@@ -33,9 +33,9 @@ class Cost:
 
     @property
     def limit(self) -> str:
-        """Return time and memory as a reader feels them, rounded up: at most 0.05 s and 12 MiB."""
+        """Return time and memory as a reader feels them, from above: 0.05 s and 12 MiB."""
         seconds = max(0.01, ceil(100 * self.operations / SLOWEST) / 100)
-        return f"at most {seconds:g} s and {ceil(self.bytes / 2**20)} MiB"
+        return f"{seconds:g} s and {ceil(self.bytes / 2**20)} MiB"
 
     @property
     def share(self) -> float:
@@ -57,6 +57,10 @@ class Cost:
             max(self.bytes, other.bytes),
             tuple(dict.fromkeys((*self.drivers, *other.drivers))),
         )
+
+
+MOST = Cost(MOST_OPERATIONS, MOST_BYTES, ())
+"""What one request may cost."""
 
 
 def cost_of_passes(depth: int, width: int, batch: int) -> Cost:

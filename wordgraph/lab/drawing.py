@@ -13,7 +13,9 @@ from wordgraph.lab import svg_marks
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
+from wordgraph.lab.comparison import Comparison, drawn
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.table import commands
 from wordgraph.lab.trace import Series, Trace
 from wordgraph.resources import TEXT_FONT, installed
 from wordgraph.whole_file import write_whole
@@ -27,9 +29,9 @@ GROUND = {"dark": "#0b1020", "light": "#f5f2ea"}
 FAMILY = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
 
 
-def save(trace: Trace, path: Path, theme: str) -> None:
-    """Draw a trace into a file, whose name ends in .svg or .png."""
-    svg = to_svg(trace, theme)
+def save(shown: Trace | Comparison, path: Path, theme: str) -> None:
+    """Draw a run, or two, into a file whose name ends in .svg or .png."""
+    svg = to_svg(shown, theme)
     match path.suffix.lower():
         case ".svg":
             write_whole(path, svg.encode())
@@ -39,9 +41,10 @@ def save(trace: Trace, path: Path, theme: str) -> None:
             raise ParameterError(f"a plot can't be written as {other or 'that'!r}: give .png, .svg")
 
 
-def to_svg(trace: Trace, theme: str) -> str:
+def to_svg(shown: Trace | Comparison, theme: str) -> str:
     """Return the charts with the summary above and the checks below."""
-    colours, charts = inks(theme), trace.charts
+    trace, colours = drawn(shown), inks(theme)
+    charts = trace.charts
     head = [line for part in trace.summary.splitlines() for line in wrap(part, LETTERS)]
     said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
     top = HEAD + LINE * (len(head) - 1)
@@ -51,6 +54,7 @@ def to_svg(trace: Trace, theme: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" font-size="13">',
         f"<title>{escape(trace.summary)}</title>",
+        f"<desc>{escape(chr(10).join(commands(shown)))}</desc>",
         f'<rect width="100%" height="100%" fill="{GROUND[theme]}"/>',
     ]
     for row, line in enumerate(head):
@@ -133,13 +137,18 @@ class _Frame:
 
     def _points(self, x: Array, y: Array) -> list[tuple[float, float] | None]:
         """Return places in pixels, None where an axis has none."""
-        across, up = self._ticks()
+        across, _ = self._ticks()
         columns = _share(self.chart.x, across, x) * (WIDTH - LEFT - RIGHT) + LEFT
-        low, high = self._upper, self.top + HEIGHT - BOTTOM
-        rows = (1 - _share(self.chart.y, up, y)) * (high - low) + low
+        rows = self.top + HEIGHT - BOTTOM - self._height(y)
         rows = np.clip(rows, -1e4, 1e4)
         pairs = zip(columns.tolist(), rows.tolist(), strict=True)
         return [None if np.isnan(c + r) else (c, r) for c, r in pairs]
+
+    def _height(self, y: Array) -> Array:
+        """Return how far values are above the foot of the axes, in pixels."""
+        return _share(self.chart.y, self._ticks()[1], y) * (
+            self.top + HEIGHT - BOTTOM - self._upper
+        )
 
     def _grid(self) -> list[str]:
         across, up = self._ticks()
@@ -183,7 +192,9 @@ class _Frame:
         beside = [each.curve for each in self._entries() if each.curve and each.curve.bars]
         most, place = max(len(self._series(c).x) for c in beside), beside.index(curve)
         width = 0.6 * (WIDTH - LEFT - RIGHT) / most / len(beside)
-        foot, shift = self.top + HEIGHT - BOTTOM, (place - (len(beside) - 1) / 2) * width
+        shift, foot = (place - (len(beside) - 1) / 2) * width, self.top + HEIGHT - BOTTOM
+        if self.chart.y.scale is Scale.LINEAR:
+            foot -= self._height(np.zeros(1))[0]
         return [
             svg_marks.bar((x + shift, y), foot, width, self._colour(curve), curve.hollow)
             for x, y in filter(None, points)

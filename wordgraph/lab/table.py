@@ -19,17 +19,23 @@ def to_csv(shown: Trace | Comparison) -> str:
     """
     text = StringIO()
     table = csv.writer(text, lineterminator="\n")
+    text.writelines(f"# {line}\n" for line in commands(shown))
     match shown:
         case Trace():
-            text.write(f"# {command(shown)}\n")
             table.writerow(COLUMNS)
             table.writerows(_rows(shown))
         case Comparison(a=a, b=b):
-            text.write(f"# A: {command(a)}\n# B: {command(b)}\n")
             table.writerow(("run", *COLUMNS))
             for run, trace in (("A", a), ("B", b)):
                 table.writerows((run, *row) for row in _rows(trace))
     return text.getvalue()
+
+
+def commands(shown: Trace | Comparison) -> list[str]:
+    """Return the lines that say how to run it again, with every parameter that it had."""
+    if isinstance(shown, Comparison):
+        return [f"A: {command(shown.a)}", f"B: {command(shown.b)}"]
+    return [command(shown)]
 
 
 def command(trace: Trace) -> str:

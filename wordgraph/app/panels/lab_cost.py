@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from wordgraph import lab
 from wordgraph.errors import ParameterError
+from wordgraph.lab.cost import MOST
 from wordgraph.lab.pairing import cost_of_both
 from wordgraph.lab.remedy import remedies
 
@@ -21,11 +22,13 @@ def told(
         lower = remedies(experiment, given, against)
     except ParameterError:  # a control is empty, which the run says
         return "", ""
-    runs = "A and B take" if against is not None else "A run takes"
     if cost.share <= 1.0:
-        return f"{runs} {cost.limit}.", "affordable"
+        runs = "A and B take" if against is not None else "A run takes"
+        return f"{runs} at most {cost.limit}.", "affordable"
+    runs = "A and B" if against is not None else "A run"
     ways = [
         f"{experiment.parameters[name].label.lower()} to {value}" for name, value in lower.items()
     ]
-    remedy = f": lower {' or '.join(ways)}" if ways else ""
-    return f"{runs} {cost.limit}, too much, so it is not run{remedy}.", "refused"
+    remedy = f" Lower {' or '.join(ways)}." if ways else ""
+    words = f"{runs} would take up to {cost.limit}, where the most is {MOST.limit}: nothing is run."
+    return words + remedy, "refused"

@@ -14,7 +14,6 @@ from wordgraph import lab
 from wordgraph.app.panels.lab_compare import apart
 from wordgraph.app.panels.lab_link import exactly
 from wordgraph.errors import ParameterError
-from wordgraph.lab.comparison import drawn
 from wordgraph.lab.drawing import to_png, to_svg
 from wordgraph.lab.pairing import run_both
 from wordgraph.lab.table import to_csv
@@ -26,12 +25,12 @@ _FORMATS: Mapping[str, tuple[str, str, Callable[[Found, str], bytes]]] = {
     "svg": (
         "image/svg+xml",
         "Save the plot, to be drawn at any size",
-        lambda found, theme: to_svg(drawn(found), theme).encode(),
+        lambda found, theme: to_svg(found, theme).encode(),
     ),
     "png": (
         "image/png",
         "Save the plot as pixels",
-        lambda found, theme: to_png(to_svg(drawn(found), theme)),
+        lambda found, theme: to_png(to_svg(found, theme)),
     ),
 }
 """The media type, a title for the link, and what makes the file of a run in a theme."""
