@@ -128,13 +128,15 @@ function dashLab() {
   const retheme = (theme) => {
     if (theme !== drawn) set("lab-theme", (drawn = theme));
   };
+  // The stamp makes each request a new one, so that a preset can be asked for twice.
+  const ask = (request) => set("lab-request", { ...request, stamp: performance.now() });
   return {
     open: (parameters, theme) =>
       ready(() => {
         retheme(theme);
-        // The stamp makes each request a new one, so that a preset can be asked for twice.
-        set("lab-request", { parameters, stamp: performance.now() });
+        ask({ parameters });
       }),
+    ask: (request) => ready(() => ask(request)),
     retheme: (theme) => ready(() => retheme(theme)),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
   };

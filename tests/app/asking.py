@@ -1,4 +1,4 @@
-"""What the browser sends to the lab's two callbacks, and the addresses in a document."""
+"""What the browser sends to the lab's callbacks, and the addresses in a document."""
 
 import json
 import re
@@ -13,14 +13,21 @@ UPDATE = "/_dash-update-component"
 
 def set_up_body(parameters: Json) -> Json:
     """The reader asks for an experiment."""
+    return request_body({"parameters": parameters})
+
+
+def request_body(request: Json, state: Json | None = None) -> Json:
+    """The reader asks for something while the link says this of the lab."""
     outputs = [
         _property(ids.LAB_PRESETS, "children"),
         _property(ids.LAB_HEAD, "children"),
         _property(ids.LAB_CONTROLS, "children"),
         _property(ids.LAB_SETUP, "data"),
+        _property(ids.LAB_TOGGLE, "children"),
+        _property(ids.LAB_SWAP, "hidden"),
     ]
-    asked = {**_property(ids.LAB_REQUEST, "data"), "value": {"parameters": parameters}}
-    return _body(outputs, [asked], [])
+    asked = {**_property(ids.LAB_REQUEST, "data"), "value": request}
+    return _body(outputs, [asked], [{**_property(ids.LAB_STATE, "data"), "value": state}])
 
 
 def run_body(setup: Json, raw: Json, theme: str | None = "dark") -> Json:
@@ -34,12 +41,25 @@ def run_body(setup: Json, raw: Json, theme: str | None = "dark") -> Json:
         _property(ids.LAB_CHECK, "className"),
         shown,
         _property(ids.LAB_STATE, "data"),
+        _property(ids.LAB_FIGURE, "aria-label"),
+        _property(ids.LAB_FILES, "children"),
     ]
-    values = [
-        {**_property(ids.parameter(name), "value"), "value": value} for name, value in raw.items()
-    ]
+    values = _values(raw)
     themed = {**_property(ids.LAB_THEME, "data"), "value": theme}
     return _body(outputs, [values, themed], [{**_property(ids.LAB_SETUP, "data"), "value": setup}])
+
+
+def cost_body(setup: Json, raw: Json) -> Json:
+    """The reader moves a control: what will it cost?"""
+    outputs = [_property(ids.LAB_COST, "children"), _property(ids.LAB_COST, "className")]
+    setup_state = {**_property(ids.LAB_SETUP, "data"), "value": setup}
+    return _body(outputs, [_values(raw)], [setup_state])
+
+
+def _values(raw: Json) -> list[Json]:
+    return [
+        {**_property(ids.parameter(name), "value"), "value": value} for name, value in raw.items()
+    ]
 
 
 def raw_values(experiment: lab.Experiment, given: Json) -> Json:

@@ -43,7 +43,7 @@ def test_the_second_app_has_all_callbacks_too(app, other):
         one.server.test_client().get("/_dash-dependencies").json for one in (app, other)
     )
     assert ours == theirs
-    assert len(ours) == 4
+    assert len(ours) == 5
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,7 @@ def test_what_makes_no_sense_in_a_link_is_left_out(key, text):
 def test_an_unknown_experiment_is_said_and_nothing_is_set_up(request_):
     with pytest.raises(ParameterError, match="there is no experiment"):
         requested(request_)
-    presets, (message,), form, setup = set_up(request_)
+    presets, (message,), form, setup, *_ = set_up(request_)
     assert "known are vanishing-gradient" in message.children
     assert (presets, form, setup) == ([], [], None)
 
@@ -75,7 +75,7 @@ def test_an_unknown_experiment_is_said_and_nothing_is_set_up(request_):
 @each_preset
 def test_the_panel_shows_what_it_was_asked_for(name, preset):
     experiment = lab.get(name)
-    presets, head, form, setup = set_up({"parameters": {"": f"{name}/{preset}"}})
+    presets, head, form, setup, *_ = set_up({"parameters": {"": f"{name}/{preset}"}})
     assert setup == {"experiment": name, "preset": preset}
     assert head[0].children == experiment.title
     assert head[1].children == experiment.presets[preset].look_for

@@ -70,7 +70,7 @@ def test_every_id_that_is_looked_up_exists(name, document):
 def test_every_store_that_is_written_is_in_the_layout():
     written = set(re.findall(r'\bset\("([^"]+)"', SCRIPTS["boot.mjs"]))
     assert written
-    assert written <= {child.id for child in layout().children}
+    assert written <= {getattr(one, "id", None) for one in layout()._traverse()}
 
 
 def test_every_event_of_the_lab_is_heard():

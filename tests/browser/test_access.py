@@ -10,7 +10,7 @@ from .conftest import PHONE
 from .reader import WITHOUT_WEBGL
 
 TERM = "?term=vanishing-gradient"
-LAB = f"{TERM}&lab=vanishing-gradient"
+LAB = f"{TERM}&lab=vanishing-gradient/relu-he&lab.a=vanishing-gradient/sigmoid"
 DESK = ("", TERM, "list", "help", "export", "search", "walk", LAB)
 
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from wordgraph import lab
+from wordgraph.lab.table import to_csv
 
 QUICK = ["--depth", "5", "--width", "16"]
 
@@ -60,7 +61,8 @@ def test_the_cost_is_told_without_a_run(wordgraph):
     words = ["lab", "vanishing-gradient", "--depth", "100", "--width", "512", "--cost"]
     said = wordgraph(*words)
     assert said.status == 0
-    assert re.fullmatch(r"[\d.e+]+ billion operations and [\d.e+]+ MiB\n", said.out)
+    told = r"[\d.e+]+ billion operations and [\d.e+]+ MiB, at most [\d.]+ s and \d+ MiB\n"
+    assert re.fullmatch(told, said.out)
 
 
 @pytest.mark.parametrize("name", lab.experiments())
@@ -87,6 +89,56 @@ def test_a_plot_that_cannot_be_drawn_is_one_line(wordgraph, words, complaint, tm
     assert complaint in said.complaint
 
 
+def test_two_settings_are_compared_with_one_seed(wordgraph):
+    words = ["lab", "vanishing-gradient", *QUICK, "--activation", "relu", "--seed", "4"]
+    said = wordgraph(*words, "--against", "sigmoid")
+    values = {"depth": 5, "width": 16, "activation": "relu", "seed": 4}
+    found = lab.compare("vanishing-gradient", {}, values)
+    assert said.out.splitlines() == [
+        f"A: {found.a.summary}",
+        f"B: {found.b.summary}",
+        "From A to B: activation sigmoid -> relu, depth 20 -> 5, width 64 -> 16.",
+        f"A: {found.a.check.sentence}",
+        f"B: {found.b.check.sentence}",
+    ]
+    assert strictly(wordgraph(*words, "--against", "sigmoid", "--json").out) == found.to_dict()
+
+
+def test_without_a_preset_a_differs_from_b_alone_in_what_is_set(wordgraph):
+    words = ["lab", "vanishing-gradient", *QUICK, "--against-set", "activation=relu"]
+    said = strictly(wordgraph(*words, "--against-set", "weight-variance=2", "--json").out)
+    assert said["differs"] == {
+        "activation": {"a": "relu", "b": "sigmoid"},
+        "weight_variance": {"a": 2.0, "b": 1.0},
+    }
+
+
+def test_the_cost_of_both_is_told(wordgraph):
+    words = ["lab", "vanishing-gradient", "--depth", "100", "--width", "256", "--cost"]
+    alone, both = wordgraph(*words).out, wordgraph(*words, "--against-set", "activation=relu").out
+    assert float(both.split()[0]) > 1.9 * float(alone.split()[0])
+
+
+def test_both_are_drawn_and_written(wordgraph, tmp_path):
+    plot, table = tmp_path / "both.svg", tmp_path / "both.csv"
+    words = ["lab", "vanishing-gradient", *QUICK, "--against", "relu-he"]
+    assert wordgraph(*words, "--plot", str(plot), "--csv", str(table)).status == 0
+    assert "B dW" in plot.read_text("utf-8")
+    assert table.read_text("utf-8").splitlines()[2] == "run,series,x,measured,predicted,low,high"
+
+
+def test_a_table_of_one_run(wordgraph, tmp_path):
+    file = tmp_path / "run.csv"
+    assert wordgraph("lab", "momentum", "--csv", str(file)).status == 0
+    assert file.read_text("utf-8") == to_csv(lab.run("momentum"))
+
+
+@pytest.mark.parametrize("option", ["--csv", "--plot"])
+def test_a_file_that_cannot_be_written_is_one_line(wordgraph, tmp_path, option):
+    said = wordgraph("lab", "momentum", option, str(tmp_path / "nowhere" / "x.svg"))
+    assert "can't be written" in said.complaint
+
+
 def test_what_overflows_is_still_json(wordgraph):
     words = ["--weight-variance", "150", "--depth", "100", "--activation", "linear"]
     said = wordgraph("lab", "vanishing-gradient", *words, "--json")
@@ -109,6 +161,10 @@ def test_the_same_seed_gives_the_same_bytes(wordgraph):
     [
         (["no-such-experiment"], "known are vanishing-gradient"),
         (["vanishing-gradient/none"], "no preset 'none': known are"),
+        (["vanishing-gradient", "--against", "none"], "no preset 'none': known are"),
+        (["momentum", "--against-set", "steps"], "'steps': give NAME=VALUE"),
+        (["momentum", "--against-set", "step=9"], "did you mean steps"),
+        (["adam", "--against-set", "seed=2"], "the seed is shared, so give --seed"),
         (["vanishing-gradient", "--depth", "0"], "depth=.*give a whole number from 1 to 100"),
         (["vanishing-gradient", "--depth", "ten"], "depth='ten' is not possible"),
         (["vanishing-gradient", "--weight-variance", "nan"], "weight_variance='?nan"),

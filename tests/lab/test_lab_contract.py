@@ -36,8 +36,9 @@ def traced(name, preset):
 
 def test_public_names():
     assert set(lab.__all__) == {
-        "Check", "Choice", "Experiment", "Heat", "Integer", "Live", "Number", "Outcome",
-        "Parameter", "Preset", "Series", "Trace", "Value", "Verdict", "experiments", "get", "run",
+        "Check", "Choice", "Comparison", "Experiment", "Heat", "Integer", "Live", "Number",
+        "Outcome", "Parameter", "Preset", "Series", "Trace", "Value", "Verdict", "compare",
+        "experiments", "get", "run",
     }  # fmt: skip
     assert "vanishing-gradient" in lab.experiments()
 

@@ -254,10 +254,11 @@ def test_a_picture_without_a_browser_holds_the_same(theme):
         assert all(word in text for word in words.split())
     assert trace.chart.y.title in text
     assert trace.below.y.title in text
-    circles = [node for node in root.iter() if node.tag.endswith("circle")]
-    assert len(circles) >= 3 * len(trace.series["risk"].x) - 3
-    for node in circles:
-        assert 0 <= float(node.get("cx")) <= 760
+    marks = [node for node in root.iter() if node.get("class") == "mark"]
+    assert len(marks) >= 3 * len(trace.series["risk"].x) - 3
+    assert len({node.get("d") for node in marks}) >= 2, "curves are told apart by shape, too"
+    for node in marks:
+        assert 0 <= float(node.get("transform")[len("translate(") :].split()[0]) <= 760
 
 
 def test_a_short_log_axis_has_more_ticks_than_powers_of_ten():

@@ -10,7 +10,7 @@ from dash import Dash, html
 
 from wordgraph.app.delivery import deliver
 from wordgraph.app.document import document, fingerprint
-from wordgraph.app.panels import lab, live
+from wordgraph.app.panels import lab, lab_files, live
 from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
 from wordgraph.places import can_rise
@@ -69,6 +69,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     lab.register(app)
     live.register(app.server)
     add_routes(app.server, explorer, data, installed)
+    lab_files.add_files(app.server)
     deliver(app.server, app.csp_hashes(), (f"/{assets}/", f"/{data}/"))
     return app
 

@@ -11,6 +11,12 @@ LAB_LIVE = "lab-live"  # filled by the browser: the buttons of a live run
 LAB_SUMMARY = "lab-summary"
 LAB_CHECK = "lab-check"
 LAB_PLOT = "lab-plot"
+LAB_FIGURE = "lab-figure"  # around the plot, with what it shows in words
+LAB_COMPARE = "lab-compare"
+LAB_TOGGLE = "lab-toggle"  # starts and ends a comparison
+LAB_SWAP = "lab-swap"
+LAB_FILES = "lab-files"
+LAB_COST = "lab-cost"
 LAB_MOUNTED = "lab-mounted"
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from wordgraph import lab
-from wordgraph.errors import ParameterError
+from wordgraph.errors import ParameterError, WordgraphError
+from wordgraph.lab.comparison import drawn
+from wordgraph.lab.pairing import SEED, cost_of_both, run_both
+from wordgraph.lab.table import to_csv
+from wordgraph.whole_file import write_whole
 
 NAME = "lab"
 HELP = "Run an experiment and say what it shows; without a name, list them."
@@ -16,6 +21,8 @@ EXAMPLE = """examples:
   wordgraph lab
   wordgraph lab vanishing-gradient --activation relu --weight-variance 2 --depth 50
   wordgraph lab vanishing-gradient/batch-norm --json
+  wordgraph lab vanishing-gradient --activation relu --against sigmoid
+  wordgraph lab adam --against-set correction=off --csv adam.csv
   wordgraph lab double-descent --plot risk.png"""
 
 
@@ -28,10 +35,24 @@ def configure(command: argparse.ArgumentParser) -> None:
         command.add_argument(
             f"--{name.replace('_', '-')}", dest=name, metavar="VALUE", help=help_text
         )
+    command.add_argument(
+        "--against", metavar="PRESET", help="compare with this preset (A), with the same seed"
+    )
+    command.add_argument(
+        "--against-set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of A, which otherwise is --against, or the same as what is compared; "
+        "may be given several times",
+    )
     command.add_argument("--json", action="store_true", help="print the whole trace as JSON")
     command.add_argument("--cost", action="store_true", help="say what it would cost, run nothing")
     command.add_argument(
         "--plot", type=Path, metavar="FILE", help="draw it into a .png or .svg file"
+    )
+    command.add_argument(
+        "--csv", type=Path, metavar="FILE", help="write the values of all series into a file"
     )
     command.add_argument(
         "--theme", default="light", help="of the plot, dark or light (default: light)"
@@ -44,24 +65,54 @@ def run(options: argparse.Namespace) -> int:
         return _list()
     name, _, preset = options.name.partition("/")
     experiment = lab.get(name)
-    if preset and preset not in experiment.presets:
-        raise ParameterError(f"no preset {preset!r}: known are {', '.join(experiment.presets)}")
-    values = dict(experiment.presets[preset].parameters) if preset else {}
+    values = dict(experiment.preset(preset).parameters) if preset else {}
     given = {name: getattr(options, name) for name in _parameters()}
     values |= experiment.parse({name: text for name, text in given.items() if text is not None})
+    against = _against(experiment, values, options)
     if options.cost:
-        print(experiment.cost(values).words)
+        cost = cost_of_both(experiment, values, against)
+        print(f"{cost.words}, at most {cost.limit}")
         return 0
-    trace = experiment.run(values)
+    found = run_both(experiment, values, against)
+    trace = drawn(found)
     if options.plot:
         from wordgraph.lab.drawing import save
 
-        save(trace, options.plot, options.theme)
+        _write(options.plot, lambda path: save(found, path, options.theme))
+    if options.csv:
+        _write(options.csv, lambda path: write_whole(path, to_csv(found).encode()))
     if options.json:
-        print(json.dumps(trace.to_dict(), allow_nan=False))
+        print(json.dumps(found.to_dict(), allow_nan=False))
     else:
         print(trace.summary, *(check.sentence for check in trace.checks), sep="\n")
     return 0
+
+
+def _write(path: Path, write: Callable[[Path], None]) -> None:
+    try:
+        write(path)
+    except OSError as error:
+        raise WordgraphError(f"{path}: can't be written ({error.strerror or error})") from None
+
+
+def _against(
+    experiment: lab.Experiment, values: Mapping[str, lab.Value], options: argparse.Namespace
+) -> dict[str, lab.Value] | None:
+    """The setting to compare with, if one is asked for."""
+    if options.against is None and not options.against_set:
+        return None
+    texts = dict(_pair(text) for text in options.against_set)
+    if SEED in texts:
+        raise ParameterError("--against-set seed: the seed is shared, so give --seed")
+    base = values if options.against is None else experiment.preset(options.against).parameters
+    return {**base, **experiment.parse(texts)}
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ParameterError(f"--against-set {text!r}: give NAME=VALUE, as in depth=50")
+    return name.strip().replace("-", "_"), value.strip()
 
 
 def _list() -> int:

@@ -45,6 +45,20 @@ class Curve:
     """Bars from the axis, for a value a layer or a kind."""
     reference: bool = False
     """A thin dotted line to compare with, such as a threshold: neither measured nor a theory."""
+    run: str = ""
+    """Which run of a comparison it is of, "A" or "B"; "" where there is only one."""
+    ink: int | None = None
+    """Which colour and mark it has, where that is not its place among the curves."""
+
+    @property
+    def label(self) -> str:
+        """Return its name and the run that it is of."""
+        return f"{self.run} {self.name}".strip()
+
+    @property
+    def hollow(self) -> bool:
+        """Whether it is of the run that was kept, which stands back behind the other."""
+        return self.run == "A"
 
 
 @dataclass(frozen=True, slots=True)

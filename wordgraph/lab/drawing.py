@@ -8,11 +8,14 @@ from textwrap import wrap
 import numpy as np
 
 from wordgraph.errors import ParameterError
-from wordgraph.lab import heat_drawing
+from wordgraph.lab import heat_drawing, svg_marks
+from wordgraph.lab import svg_legend as legend
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
+from wordgraph.lab.comparison import Comparison, drawn
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.table import commands
 from wordgraph.lab.trace import Series, Trace
 from wordgraph.resources import TEXT_FONT, installed
 from wordgraph.whole_file import write_whole
@@ -26,22 +29,23 @@ GROUND = {"dark": "#0b1020", "light": "#f5f2ea"}
 FAMILY = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
 
 
-def save(trace: Trace, path: Path, theme: str) -> None:
-    """Draw a trace into a file, whose name ends in .svg or .png."""
-    svg = to_svg(trace, theme)
+def save(shown: Trace | Comparison, path: Path, theme: str) -> None:
+    """Draw a run, or two, into a file whose name ends in .svg or .png."""
+    svg = to_svg(shown, theme)
     match path.suffix.lower():
         case ".svg":
             write_whole(path, svg.encode())
         case ".png":
-            write_whole(path, _pixels(svg))
+            write_whole(path, to_png(svg))
         case other:
             raise ParameterError(f"a plot can't be written as {other or 'that'!r}: give .png, .svg")
 
 
-def to_svg(trace: Trace, theme: str) -> str:
+def to_svg(shown: Trace | Comparison, theme: str) -> str:
     """Return the charts with the summary above and the checks below."""
-    colours, charts = inks(theme), trace.charts
-    head = wrap(trace.summary, LETTERS)
+    trace, colours = drawn(shown), inks(theme)
+    charts = trace.charts
+    head = [line for part in trace.summary.splitlines() for line in wrap(part, LETTERS)]
     said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
     top = HEAD + LINE * (len(head) - 1)
     below = top + len(charts) * HEIGHT
@@ -51,6 +55,7 @@ def to_svg(trace: Trace, theme: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" font-size="13">',
         f"<title>{escape(trace.summary)}</title>",
+        f"<desc>{escape(chr(10).join(commands(shown)))}</desc>",
         f'<rect width="100%" height="100%" fill="{GROUND[theme]}"/>',
     ]
     for row, line in enumerate(head):
@@ -63,7 +68,8 @@ def to_svg(trace: Trace, theme: str) -> str:
     return "\n".join([*parts, "</svg>"])
 
 
-def _pixels(svg: str) -> bytes:
+def to_png(svg: str) -> bytes:
+    """Return the pixels of a drawing, two for each of its own."""
     import resvg_py
 
     font = installed(*TEXT_FONT)
@@ -88,17 +94,37 @@ class _Frame:
 
     def drawn(self) -> list[str]:
         """Return the SVG elements: grid, theory, measurement, legend."""
-        curves = list(enumerate(self.chart.curves))
         parts = [*self._grid()]
-        for rank, curve in reversed(curves):
-            parts += self._theory(curve, self._colour(rank, curve))
-        for rank, curve in reversed(curves):
-            parts += self._measured(curve, self._colour(rank, curve))
-        return parts + self._legend()
+        for curve in reversed(self.chart.curves):
+            parts += self._theory(curve)
+        for curve in reversed(self.chart.curves):
+            parts += self._measured(curve)
+        left, room = LEFT, WIDTH - LEFT - RIGHT
+        return parts + legend.drawn(self._entries(), left, self.top + 17, room, self.colours.text)
 
-    def _colour(self, rank: int, curve: Curve) -> str:
-        accents = (self.colours.first, self.colours.second, self.colours.third)
-        return self.colours.text if curve.reference else accents[rank % 3]
+    def _ink(self, curve: Curve) -> int:
+        return self.chart.curves.index(curve) if curve.ink is None else curve.ink
+
+    def _colour(self, curve: Curve) -> str:
+        return self.colours.text if curve.reference else self.colours.accents[self._ink(curve) % 3]
+
+    def _entries(self) -> list[legend.Entry]:
+        found = [
+            legend.Entry(curve.label, curve, self._colour(curve), self._ink(curve))
+            for curve in sorted(self.chart.curves, key=lambda curve: not curve.hollow)
+        ]
+        known = [c for c in self.chart.curves if self._series(c).predicted is not None]
+        if not known:
+            return found
+        band = any(self._series(curve).low is not None for curve in known)
+        words = "theory, \u00b12 sd" if band else "theory"
+        return [*found, legend.Entry(words, None, self._colour(known[0]))]
+
+    @property
+    def _upper(self) -> float:
+        """Where the axes begin, below the legend."""
+        rows = legend.rows(self._entries(), WIDTH - LEFT - RIGHT)
+        return self.top + TOP + legend.ROW * (len(rows) - 1)
 
     def _series(self, curve: Curve) -> Series:
         return self.trace.series[curve.series]
@@ -113,24 +139,30 @@ class _Frame:
 
     def _points(self, x: Array, y: Array) -> list[tuple[float, float] | None]:
         """Return places in pixels, None where an axis has none."""
-        across, up = self._ticks()
+        across, _ = self._ticks()
         columns = _share(self.chart.x, across, x) * (WIDTH - LEFT - RIGHT) + LEFT
-        rows = (1 - _share(self.chart.y, up, y)) * (HEIGHT - TOP - BOTTOM) + self.top + TOP
+        rows = self.top + HEIGHT - BOTTOM - self._height(y)
         rows = np.clip(rows, -1e4, 1e4)
         pairs = zip(columns.tolist(), rows.tolist(), strict=True)
         return [None if np.isnan(c + r) else (c, r) for c, r in pairs]
 
+    def _height(self, y: Array) -> Array:
+        """Return how far values are above the foot of the axes, in pixels."""
+        return _share(self.chart.y, self._ticks()[1], y) * (
+            self.top + HEIGHT - BOTTOM - self._upper
+        )
+
     def _grid(self) -> list[str]:
         across, up = self._ticks()
-        low, high, ink = self.top + TOP, self.top + HEIGHT - BOTTOM, self.colours
+        low, high, ink = self._upper, self.top + HEIGHT - BOTTOM, self.colours
         parts = []
         for value, text in zip(across.values, across.texts, strict=True):
             x = _share(self.chart.x, across, np.array([value]))[0] * (WIDTH - LEFT - RIGHT) + LEFT
-            parts.append(_line([(x, low), (x, high)], ink.faint))
+            parts.append(svg_marks.line([(x, low), (x, high)], ink.faint))
             parts.append(_text(x, high + 17, text, ink.text, anchor="middle"))
         for value, text in zip(up.values, up.texts, strict=True):
             y = high - _share(self.chart.y, up, np.array([value]))[0] * (high - low)
-            parts.append(_line([(LEFT, y), (WIDTH - RIGHT, y)], ink.faint))
+            parts.append(svg_marks.line([(LEFT, y), (WIDTH - RIGHT, y)], ink.faint))
             parts.append(_text(LEFT - 7, y + 4, text, ink.text, anchor="end"))
         middle = (LEFT + WIDTH - RIGHT) / 2
         parts.append(_text(middle, high + 38, self.chart.x.title, ink.text, anchor="middle"))
@@ -138,41 +170,37 @@ class _Frame:
         title = _text(16, (low + high) / 2, self.chart.y.title, ink.text, "middle", turned)
         return [*parts, title]
 
-    def _theory(self, curve: Curve, colour: str) -> list[str]:
+    def _theory(self, curve: Curve) -> list[str]:
         series, parts = self._series(curve), []
         if series.low is not None and series.high is not None:
             edges = self._points(series.x, series.high) + self._points(series.x, series.low)[::-1]
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in filter(None, edges))
-            parts.append(f'<polygon points="{path}" fill="{self.colours.band}"/>')
+            fill = self.colours.faint if curve.hollow else self.colours.band
+            parts.append(f'<polygon points="{path}" fill="{fill}"/>')
         if series.predicted is not None:
             points = self._points(series.x, series.predicted)
-            parts += _lines(points, colour, 'stroke-width="1.5" stroke-dasharray="6 4"')
+            parts += svg_marks.theory(curve, points, self._colour(curve))
         return parts
 
-    def _measured(self, curve: Curve, colour: str) -> list[str]:
+    def _measured(self, curve: Curve) -> list[str]:
         series = self._series(curve)
         points = self._points(series.x, series.measured)
-        if curve.reference:
-            return _lines(points, colour, 'stroke-width="1.5" stroke-dasharray="2 3"')
-        if curve.line:
-            return _lines(points, colour, 'stroke-width="2"')
         if curve.bars:
-            foot, width = self.top + HEIGHT - BOTTOM, 0.6 * (WIDTH - LEFT - RIGHT) / len(points)
-            bars = (_bar(x, y, foot, width, colour) for x, y in filter(None, points))
-            return list(bars)
+            return self._bars(curve, points)
+        return svg_marks.marks(curve, points, self._colour(curve), self._ink(curve))
+
+    def _bars(self, curve: Curve, points: list[tuple[float, float] | None]) -> list[str]:
+        """Return bars from the foot of the chart, side by side with those of other curves."""
+        beside = [each.curve for each in self._entries() if each.curve and each.curve.bars]
+        most, place = max(len(self._series(c).x) for c in beside), beside.index(curve)
+        width = 0.6 * (WIDTH - LEFT - RIGHT) / most / len(beside)
+        shift, foot = (place - (len(beside) - 1) / 2) * width, self.top + HEIGHT - BOTTOM
+        if self.chart.y.scale is Scale.LINEAR:
+            foot -= self._height(np.zeros(1))[0]
         return [
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>'
+            svg_marks.bar((x + shift, y), foot, width, self._colour(curve), curve.hollow)
             for x, y in filter(None, points)
         ]
-
-    def _legend(self) -> list[str]:
-        parts, x = [], float(LEFT)
-        for rank, curve in enumerate(self.chart.curves):
-            predicted = self._series(curve).predicted is not None
-            words = curve.name if curve.reference or not predicted else f"{curve.name}, - - theory"
-            parts.append(_text(x, self.top + 22, words, self._colour(rank, curve), weight=600))
-            x += 8.2 * len(words) + 22
-        return parts
 
 
 def _share(axis: Axis, ticks: Ticks, values: Array) -> Array:
@@ -181,28 +209,6 @@ def _share(axis: Axis, ticks: Ticks, values: Array) -> Array:
     if axis.scale is Scale.LOG:
         shown = np.log10(shown)
     return (shown - ticks.low) / (ticks.high - ticks.low)
-
-
-def _lines(points: list[tuple[float, float] | None], colour: str, style: str) -> list[str]:
-    """Return a line through the points, in pieces where some are missing."""
-    pieces: list[list[tuple[float, float]]] = [[]]
-    for point in points:
-        if point is None:
-            pieces.append([])
-        else:
-            pieces[-1].append(point)
-    return [_line(piece, colour, style) for piece in pieces if len(piece) > 1]
-
-
-def _line(points: list[tuple[float, float]], colour: str, style: str = "") -> str:
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'<polyline points="{path}" fill="none" stroke="{colour}" {style}/>'
-
-
-def _bar(x: float, y: float, foot: float, width: float, colour: str) -> str:
-    low, high = max(y, foot), min(y, foot)
-    at = f'x="{x - width / 2:.1f}" y="{high:.1f}" width="{width:.1f}" height="{low - high:.1f}"'
-    return f'<rect {at} fill="{colour}"/>'
 
 
 def _text(

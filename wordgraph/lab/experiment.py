@@ -73,6 +73,13 @@ class Experiment:
         """Return what a run would cost, affordable or not; nothing is run."""
         return self.estimate(complete(self.parameters, given))
 
+    def preset(self, name: str) -> Preset:
+        """Return a preset by its name; an unknown one is an error that names the known."""
+        if name not in self.presets:
+            known = ", ".join(self.presets)
+            raise ParameterError(f"no preset {name[:40]!r}: known are {known}")
+        return self.presets[name]
+
     def parse(self, texts: Mapping[str, str]) -> dict[str, Value]:
         """Turn texts, as from a URL, into values; unknown names and bad values are errors."""
         for name in texts:

@@ -23,6 +23,11 @@ class Inks:
     band: str
     """The first accent, translucent."""
 
+    @property
+    def accents(self) -> tuple[str, str, str]:
+        """Return the colours of curves by their place."""
+        return self.first, self.second, self.third
+
 
 INKS = {
     "dark": Inks(

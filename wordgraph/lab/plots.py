@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from wordgraph.lab import heat_plot
+from wordgraph.lab import heat_plot, strokes
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
@@ -16,10 +16,7 @@ from wordgraph.lab.trace import Series, Trace
 FONT = "system-ui, sans-serif"
 # In pixels: of a figure of one chart, of two, and of what each leaves for its titles and legends.
 HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
-# Marks shrink where there are many, so that they stay apart at 360 px width.
-MARK, SMALL_MARK, MANY = 7, 5, 40
-SYMBOLS = ("circle", "diamond", "square", "triangle-up")
-LAST = 100  # in the legend
+MANY_CURVES, LAST = 20, 100  # in the legend
 
 
 def figure(trace: Trace, theme: str) -> go.Figure:
@@ -34,12 +31,13 @@ def figure(trace: Trace, theme: str) -> go.Figure:
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
-    return (HEIGHT if trace.below is None else BOTH) + (heat_plot.HEIGHT if trace.heats else 0)
+    charts = (HEIGHT if trace.below is None else BOTH) + sum(_legend_rooms(trace))
+    return charts + (heat_plot.HEIGHT if trace.heats else 0)
 
 
 def _inside(trace: Trace) -> int:
     """Return the height without the margins, of which plotly's domains are shares."""
-    return height(trace) - TOP - BOTTOM
+    return height(trace) - TOP - _legend_rooms(trace)[0] - BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,9 @@ class _Pen:
     colour: str
     band: str
     rank: int
+    """Its place in the legend."""
+    ink: int
+    """Which colour and mark it has."""
     suffix: str
     """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
     beside_theory: bool
@@ -66,29 +67,15 @@ class _Pen:
 
     def measured(self) -> go.Scatter | go.Bar:
         """Return the marks, the line or the bars of what was measured."""
-        name, number = self.curve.name, self._number()
+        name, number = self.curve.label, self._number()
         return self._trace(
             self.series.measured,
-            name=f"{name} measured" if self.beside_theory else name,
-            legendrank=1 + self.rank,
+            name=f"{name} measured" if self.beside_theory and not self.curve.run else name,
+            # A before B, as in the sentences.
+            legendrank=1 + self.rank + (0 if self.curve.hollow else MANY_CURVES),
             hovertemplate=f"{name} {number}<extra></extra>",
-            **self._style(),
+            **strokes.measured(self.curve, self.colour, self.ink, len(self.series.x)),
         )
-
-    def _style(self) -> dict[str, Any]:
-        if self.curve.reference:
-            return {"mode": "lines", "line": {"color": self.colour, "width": 1.5, "dash": "dot"}}
-        if self.curve.bars:
-            return {"marker": {"color": self.colour}}
-        if self.curve.line:
-            return {"mode": "lines", "line": {"color": self.colour, "width": 2}}
-        many = len(self.series.x) > MANY
-        symbol = SYMBOLS[self.rank % len(SYMBOLS)]
-        size = SMALL_MARK if many else MARK
-        return {
-            "mode": "markers",
-            "marker": {"color": self.colour, "symbol": symbol, "size": size},
-        }
 
     def theory(self) -> list[go.Scatter]:
         """Return the band, if there is one, and the predicted curve on top of it."""
@@ -100,8 +87,8 @@ class _Pen:
             legendrank=LAST,
             showlegend=False,  # one entry stands for all
             mode="lines",
-            line={"color": self.colour, "width": 1.25, "dash": "dash"},
-            hovertemplate=f"{self.curve.name} theory {self._number()}<extra></extra>",
+            line=strokes.theory(self.curve, self.colour),
+            hovertemplate=f"{self.curve.label} theory {self._number()}<extra></extra>",
         )
         return [*self._edges(), curve]
 
@@ -128,20 +115,21 @@ class _Pen:
 
 
 def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
-    accents = (colours.first, colours.second, colours.third)
     theory = any(trace.series[curve.series].predicted is not None for curve in chart.curves)
+    inked = [rank if curve.ink is None else curve.ink for rank, curve in enumerate(chart.curves)]
     return [
         _Pen(
             curve,
             trace.series[curve.series],
             chart.y,
-            colour=colours.text if curve.reference else accents[rank % len(accents)],
-            band=colours.band if rank % len(accents) == 0 else colours.faint,
+            colour=colours.text if curve.reference else colours.accents[ink % 3],
+            band=colours.faint if ink % 3 or curve.hollow else colours.band,
             rank=rank,
+            ink=ink,
             suffix="2" if place else "",
             beside_theory=theory and not curve.reference,
         )
-        for rank, curve in enumerate(chart.curves)
+        for rank, (curve, ink) in enumerate(zip(chart.curves, inked, strict=True))
     ]
 
 
@@ -164,7 +152,12 @@ def _theory_name(pens: list[_Pen]) -> str:
     pens = [pen for pen in pens if not pen.curve.reference]
 
     def of(some: list[_Pen]) -> str:
-        return "" if len(some) == len(pens) else " and ".join(pen.curve.name for pen in some)
+        if len(some) == len(pens):
+            return ""
+        # Of two runs, both are meant unless one is named.
+        others = {pen.curve.name for pen in pens if pen not in some}
+        names = [c.label if c.name in others else c.name for c in (pen.curve for pen in some)]
+        return " and ".join(dict.fromkeys(names))
 
     known = [pen for pen in pens if pen.series.predicted is not None]
     banded = [pen for pen in known if pen.series.low is not None]
@@ -178,7 +171,7 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
     layout = {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
         "height": height(trace),
-        "margin": {"l": 58, "r": 14, "t": TOP, "b": BOTTOM},
+        "margin": {"l": 58, "r": 14, "t": TOP + _legend_rooms(trace)[0], "b": BOTTOM},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text},
@@ -196,12 +189,24 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
     return layout | heat_plot.layout(trace.heats, colours, _inside(trace))
 
 
+def _legend_rooms(trace: Trace) -> tuple[int, int]:
+    """Return the pixels that the legends of two runs need more than those of one, by chart."""
+    rooms = [0, 0]
+    for place, chart in enumerate(trace.charts):
+        pens = _pens(trace, chart, place, inks("dark"))
+        if any(curve.run for curve in chart.curves):
+            theory = [_theory_name(pens)] if any(pen.theory() for pen in pens) else []
+            rooms[place] = strokes.legend_room([*(c.label for c in chart.curves), *theory])
+    return rooms[0], rooms[1]
+
+
 def _domains(trace: Trace) -> list[tuple[float, float]]:
     """Return the part of the height that each chart has, from top to bottom."""
     foot = heat_plot.HEIGHT / _inside(trace) if trace.heats else 0.0
     if trace.below is None:
         return [(foot, 1.0)]
-    gap, middle = BETWEEN / _inside(trace), (1.0 + foot) / 2
+    gap = (BETWEEN + _legend_rooms(trace)[1]) / _inside(trace)
+    middle = (1.0 + foot) / 2
     return [(middle + gap / 2, 1.0), (foot, middle - gap / 2)]
 
 
@@ -251,7 +256,7 @@ def _is_empty(pens: list[_Pen]) -> bool:
 def _remark(trace: Trace, colours: Inks) -> dict[str, Any]:
     """Return words in place of a plot that would be blank."""
     return {
-        "text": trace.summary,
+        "text": trace.summary.replace("\n", "<br>"),
         "x": 0.5,
         "y": 0.5,
         "xref": "paper",

@@ -17,7 +17,8 @@ export function createLive({ host, explorer }) {
   const bar = element(document, "div", { class: "live", role: "group", "aria-label": "Training" }, go, step, back, progress);
 
   server.listen((lab) => {
-    const live = server.experiments.includes(lab[""]?.split("/")[0]);
+    // Beside another, which "a" says, a run is shown whole.
+    const live = server.experiments.includes(lab[""]?.split("/")[0]) && !("a" in lab);
     if (!live) return close();
     const place = server.place();
     if (bar.parentNode !== place) place.append(bar); // once: a button that is moved loses the focus

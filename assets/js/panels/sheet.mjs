@@ -16,8 +16,8 @@ export class PagePanel {
     root.querySelector("#page-close").addEventListener("click", close);
     root.querySelector("#lab-close").addEventListener("click", () => this.closeLab());
     this.#lab.addEventListener("click", (event) => {
-      const preset = event.target.closest("[data-preset]")?.dataset.preset;
-      if (preset) this.#engine.open({ "": preset }, this.#theme);
+      const { preset, compare } = event.target.closest("[data-preset], [data-compare]")?.dataset ?? {};
+      if (preset || compare) this.#engine.ask({ preset, compare });
     });
     root.querySelector("#page-grip").addEventListener("click", ({ currentTarget: grip }) => {
       grip.setAttribute("aria-pressed", String(root.classList.toggle("tall")));

@@ -11,9 +11,15 @@ from dash.exceptions import PreventUpdate
 
 from wordgraph import lab
 from wordgraph.app import ids
+from wordgraph.app.panels import lab_compare as compare
 from wordgraph.app.panels import lab_controls as controls
+from wordgraph.app.panels import lab_cost as cost
+from wordgraph.app.panels import lab_files as files
 from wordgraph.app.panels import live
+from wordgraph.app.panels.lab_link import defaults, opened, said
 from wordgraph.errors import ParameterError
+from wordgraph.lab.comparison import drawn
+from wordgraph.lab.pairing import run_both
 from wordgraph.lab.plots import figure, height
 
 _FEATURED = 4  # presets shown at once; the others are one click further
@@ -33,8 +39,17 @@ def layout() -> html.Div:
             html.Div(id=ids.LAB_PRESETS),
             live.layout(),
             html.P(id=ids.LAB_SUMMARY, role="status"),
-            dcc.Graph(id=ids.LAB_PLOT, figure=go.Figure(), config=_PLOT, style={"height": "320px"}),
+            html.Div(
+                dcc.Graph(
+                    id=ids.LAB_PLOT, figure=go.Figure(), config=_PLOT, style={"height": "320px"}
+                ),
+                id=ids.LAB_FIGURE,
+                role="img",
+            ),
+            html.P(id=ids.LAB_FILES),
             html.P(id=ids.LAB_CHECK),
+            compare.layout(),
+            html.P(id=ids.LAB_COST),
             html.Div(id=ids.LAB_CONTROLS),
         ]
     )
@@ -47,7 +62,9 @@ def register(app: Dash) -> None:
         Output(ids.LAB_HEAD, "children"),
         Output(ids.LAB_CONTROLS, "children"),
         Output(ids.LAB_SETUP, "data"),
+        *compare.OUTPUTS,
         Input(ids.LAB_REQUEST, "data"),
+        State(ids.LAB_STATE, "data"),
         prevent_initial_call=True,
     )(set_up)
     app.callback(
@@ -58,11 +75,20 @@ def register(app: Dash) -> None:
         Output(ids.LAB_CHECK, "className"),
         Output(ids.value(ALL), "children"),
         Output(ids.LAB_STATE, "data"),
+        Output(ids.LAB_FIGURE, "aria-label"),
+        Output(ids.LAB_FILES, "children"),
         Input(ids.parameter(ALL), "value"),
         Input(ids.LAB_THEME, "data"),
         State(ids.LAB_SETUP, "data"),
         prevent_initial_call=True,
     )(_run)
+    app.callback(
+        Output(ids.LAB_COST, "children"),
+        Output(ids.LAB_COST, "className"),
+        Input(ids.parameter(ALL), "value"),
+        State(ids.LAB_SETUP, "data"),
+        prevent_initial_call=True,
+    )(_tell_cost)
     for name, store, event in (
         ("labMounted", ids.LAB_MOUNTED, Input(ids.LAB_PLOT, "id")),
         ("labState", ids.LAB_MOUNTED, Input(ids.LAB_STATE, "data")),
@@ -76,37 +102,25 @@ def register(app: Dash) -> None:
 
 
 def requested(request: Mapping[str, Any]) -> tuple[lab.Experiment, str, dict[str, lab.Value]]:
-    """The experiment, the preset and the values that a link or a term asks for.
-
-    What makes no sense is left out, so that an old or mistyped link still opens the experiment.
-    """
-    asked = request.get("parameters") or {}
-    name, _, preset = str(asked.get("", "")).partition("/")
-    experiment = lab.get(name)
-    if preset not in experiment.presets:
-        preset = next(iter(experiment.presets))
-    values = dict(experiment.presets[preset].parameters)
-    for key, text in asked.items():
-        if key in experiment.parameters:
-            try:
-                values[key] = experiment.parameters[key].parse(str(text))
-            except ParameterError:
-                continue
-    return experiment, preset, values
+    """The experiment, the preset and the values that a link or a term asks for."""
+    return opened(request.get("parameters") or {})
 
 
-def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any], Any]:
-    """The presets, the head, the controls and the setup that a request asks for."""
+def set_up(request: Mapping[str, Any], state: Mapping[str, str] | None = None) -> tuple[Any, ...]:
+    """The presets, the head, the controls, the setup, and the buttons that compare."""
+    link = compare.asked(request, state)
     try:
-        experiment, preset, values = requested(request)
+        experiment, preset, values = opened(link)
     except ParameterError as error:
-        return [], [html.P(str(error), className="look-for", role="status")], [], None
+        return [], [html.P(str(error), className="look-for", role="status")], [], None, "", True
+    kept = compare.kept_link(experiment, compare.apart(link)[1])
     setup = {"experiment": experiment.name, "preset": preset}
     return (
         _presets(experiment, preset),
         _head(experiment, preset),
         controls.form(experiment, values),
-        setup,
+        {**setup, "kept": kept} if kept else setup,
+        *compare.buttons(bool(kept)),
     )
 
 
@@ -142,24 +156,48 @@ def _head(experiment: lab.Experiment, preset: str) -> list[Any]:
     return head
 
 
-def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> tuple[Any, ...]:
+def _run(raw: list[Any], theme: str | None, setup: Mapping[str, Any] | None) -> tuple[Any, ...]:
     if not setup or not raw or not theme:
         raise PreventUpdate
+    experiment, given, kept = _settings(setup, ctx.inputs_list[0])
+    texts = [controls.worded(experiment.parameters[name], value) for name, value in given.items()]
+    try:
+        found = live.first(experiment, given) if kept is None else run_both(experiment, given, kept)
+    except ParameterError as error:
+        same = (no_update,) * 3
+        return no_update, no_update, str(error), "", "refused", texts, *same
+    trace, link = drawn(found), state(setup, given)
+    return (
+        figure(trace, theme),
+        {"height": f"{height(trace)}px"},
+        compare.summary(found),
+        _checks(trace),
+        _verdict(trace.check),
+        texts,
+        link,
+        trace.summary,
+        files.links(link, theme),
+    )
+
+
+def _tell_cost(raw: list[Any], setup: Mapping[str, Any] | None) -> tuple[str, str]:
+    if not setup or not raw:
+        raise PreventUpdate
+    return cost.told(*_settings(setup, ctx.inputs_list[0]))
+
+
+def _settings(
+    setup: Mapping[str, Any], inputs: list[Any]
+) -> tuple[lab.Experiment, dict[str, lab.Value], dict[str, lab.Value] | None]:
+    """The experiment, the values of its controls, and those of A while comparing."""
     experiment = lab.get(setup["experiment"])
-    parameters, base = experiment.parameters, _base(experiment, setup["preset"])
-    names = [str(entry["id"]["name"]) for entry in ctx.inputs_list[0]]
+    parameters, base = experiment.parameters, defaults(experiment, setup["preset"])
+    raw = {str(entry["id"]["name"]): entry.get("value") for entry in inputs}
     given = {
         name: controls.kept(base[name], controls.read(parameters[name], value))
-        for name, value in zip(names, raw, strict=True)
+        for name, value in raw.items()
     }
-    texts = [controls.worded(parameters[name], value) for name, value in given.items()]
-    try:
-        trace = live.first(experiment, given)
-    except ParameterError as error:
-        return no_update, no_update, str(error), "", "refused", texts, no_update
-    drawn, style = figure(trace, theme), {"height": f"{height(trace)}px"}
-    said = _checks(trace)
-    return drawn, style, trace.summary, said, _verdict(trace.check), texts, state(setup, given)
+    return experiment, given, compare.kept_values(experiment, setup.get("kept") or {})
 
 
 def _checks(trace: lab.Trace) -> str | list[Any]:
@@ -174,13 +212,8 @@ def _verdict(check: lab.Check) -> str:
     return check.verdict.name.lower().replace("_", "-")
 
 
-def state(setup: Mapping[str, str], given: Mapping[str, lab.Value]) -> dict[str, str]:
-    """What a link says of the lab: the preset, and the parameters that differ from it."""
-    base = _base(lab.get(setup["experiment"]), setup["preset"])
-    changed = {name: str(value) for name, value in given.items() if base[name] != value}
-    return {"": f"{setup['experiment']}/{setup['preset']}", **changed}
-
-
-def _base(experiment: lab.Experiment, preset: str) -> Mapping[str, lab.Value]:
-    """All values of a preset, the defaults included."""
-    return experiment.settings(experiment.presets[preset].parameters).values
+def state(setup: Mapping[str, Any], given: Mapping[str, lab.Value]) -> dict[str, str]:
+    """What a link says of the lab: the preset, the parameters that differ from it, and A."""
+    experiment = lab.get(setup["experiment"])
+    kept = compare.kept_link(experiment, setup.get("kept") or {})
+    return said(experiment, setup["preset"], given) | compare.as_kept(kept)
