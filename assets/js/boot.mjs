@@ -51,7 +51,7 @@ export async function startOffline() {
 
 async function start({ scene, loadPage, formats = [], lab = null, server = {} }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: { ...browser(root), ...server }, loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), ...server, lab }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));
@@ -125,9 +125,11 @@ function dashLab() {
       ready(() => {
         retheme(theme);
         // The stamp makes each request a new one, so that a preset can be asked for twice.
-        set("lab-request", { parameters, stamp: performance.now() });
+        set("lab-request", { parameters, stamp: performance.now(), flat: !graphics().available });
       }),
     retheme: (theme) => ready(() => retheme(theme)),
+    /** Move the slider of a parameter. */
+    set: (name, value) => window.dash_clientside.set_props({ type: "lab-parameter", name }, { value }),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
   };
 }

@@ -1,11 +1,13 @@
 import { createControls } from "./features/controls.mjs";
 import { filters } from "./features/filters.mjs";
 import { createFocus } from "./features/focus.mjs";
+import { createHandle } from "./features/handle.mjs";
 import { height } from "./features/height.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
 import { createSearching } from "./features/search.mjs";
+import { createSurface } from "./features/surface.mjs";
 import { createTours } from "./features/tours.mjs";
 import { createHistory } from "./features/views.mjs";
 import { createVoice } from "./features/voice.mjs";
@@ -40,6 +42,8 @@ export const FEATURES = [
   createMap,
   createWalk,
   createControls,
+  createHandle,
+  createSurface,
   createSearching,
   ways,
   filters,

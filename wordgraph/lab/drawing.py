@@ -12,6 +12,9 @@ from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.strokes import lettered, stroke
+from wordgraph.lab.surface_drawing import HEIGHT as SURFACE
+from wordgraph.lab.surface_drawing import drawn as drawn_surface
 from wordgraph.lab.trace import Series, Trace
 from wordgraph.resources import TEXT_FONT, installed
 from wordgraph.whole_file import write_whole
@@ -43,7 +46,8 @@ def to_svg(trace: Trace, theme: str) -> str:
     head = wrap(trace.summary, LETTERS)
     said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
     top = HEAD + LINE * (len(head) - 1)
-    foot = top + len(charts) * HEIGHT
+    below = top + len(charts) * HEIGHT
+    foot = below if trace.surface is None else below + SURFACE
     height = foot + LINE * len(said) + 12
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
@@ -52,11 +56,13 @@ def to_svg(trace: Trace, theme: str) -> str:
         f'<rect width="100%" height="100%" fill="{GROUND[theme]}"/>',
     ]
     for row, line in enumerate(head):
-        parts.append(_text(LEFT, 24 + LINE * row, line, colours.text, weight=600))
+        parts.append(lettered(LEFT, 24 + LINE * row, line, colours.text, weight=600))
     for place, chart in enumerate(charts):
         parts += _Frame(trace, chart, colours, top + place * HEIGHT).drawn()
+    if trace.surface is not None:
+        parts += drawn_surface(trace.surface, theme, below)
     for row, line in enumerate(said):
-        parts.append(_text(LEFT, foot + LINE * row + 8, line, colours.text))
+        parts.append(lettered(LEFT, foot + LINE * row + 8, line, colours.text))
     return "\n".join([*parts, "</svg>"])
 
 
@@ -91,7 +97,7 @@ class _Frame:
             parts += self._theory(curve, self._colour(rank, curve))
         for rank, curve in reversed(curves):
             parts += self._measured(curve, self._colour(rank, curve))
-        return parts + self._legend()
+        return parts + self._regions() + self._legend()
 
     def _colour(self, rank: int, curve: Curve) -> str:
         accents = (self.colours.first, self.colours.second, self.colours.third)
@@ -123,16 +129,16 @@ class _Frame:
         parts = []
         for value, text in zip(across.values, across.texts, strict=True):
             x = _share(self.chart.x, across, np.array([value]))[0] * (WIDTH - LEFT - RIGHT) + LEFT
-            parts.append(_line([(x, low), (x, high)], ink.faint))
-            parts.append(_text(x, high + 17, text, ink.text, anchor="middle"))
+            parts.append(stroke([(x, low), (x, high)], ink.faint))
+            parts.append(lettered(x, high + 17, text, ink.text, anchor="middle"))
         for value, text in zip(up.values, up.texts, strict=True):
             y = high - _share(self.chart.y, up, np.array([value]))[0] * (high - low)
-            parts.append(_line([(LEFT, y), (WIDTH - RIGHT, y)], ink.faint))
-            parts.append(_text(LEFT - 7, y + 4, text, ink.text, anchor="end"))
+            parts.append(stroke([(LEFT, y), (WIDTH - RIGHT, y)], ink.faint))
+            parts.append(lettered(LEFT - 7, y + 4, text, ink.text, anchor="end"))
         middle = (LEFT + WIDTH - RIGHT) / 2
-        parts.append(_text(middle, high + 38, self.chart.x.title, ink.text, anchor="middle"))
+        parts.append(lettered(middle, high + 38, self.chart.x.title, ink.text, anchor="middle"))
         turned = f"rotate(-90 16 {(low + high) / 2:.1f})"
-        title = _text(16, (low + high) / 2, self.chart.y.title, ink.text, "middle", turned)
+        title = lettered(16, (low + high) / 2, self.chart.y.title, ink.text, "middle", turned)
         return [*parts, title]
 
     def _theory(self, curve: Curve, colour: str) -> list[str]:
@@ -162,12 +168,21 @@ class _Frame:
             for x, y in filter(None, points)
         ]
 
+    def _regions(self) -> list[str]:
+        places = np.array([(region.x, region.y) for region in self.chart.regions]).reshape(-1, 2)
+        points = self._points(*places.T)
+        return [
+            lettered(*point, region.name, self.colours.text, anchor="middle")
+            for region, point in zip(self.chart.regions, points, strict=True)
+            if point
+        ]
+
     def _legend(self) -> list[str]:
         parts, x = [], float(LEFT)
         for rank, curve in enumerate(self.chart.curves):
             predicted = self._series(curve).predicted is not None
             words = curve.name if curve.reference or not predicted else f"{curve.name}, - - theory"
-            parts.append(_text(x, self.top + 22, words, self._colour(rank, curve), weight=600))
+            parts.append(lettered(x, self.top + 22, words, self._colour(rank, curve), weight=600))
             x += 8.2 * len(words) + 22
         return parts
 
@@ -188,31 +203,10 @@ def _lines(points: list[tuple[float, float] | None], colour: str, style: str) ->
             pieces.append([])
         else:
             pieces[-1].append(point)
-    return [_line(piece, colour, style) for piece in pieces if len(piece) > 1]
-
-
-def _line(points: list[tuple[float, float]], colour: str, style: str = "") -> str:
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'<polyline points="{path}" fill="none" stroke="{colour}" {style}/>'
+    return [stroke(piece, colour, style) for piece in pieces if len(piece) > 1]
 
 
 def _bar(x: float, y: float, foot: float, width: float, colour: str) -> str:
     low, high = max(y, foot), min(y, foot)
     at = f'x="{x - width / 2:.1f}" y="{high:.1f}" width="{width:.1f}" height="{low - high:.1f}"'
     return f'<rect {at} fill="{colour}"/>'
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    colour: str,
-    anchor: str = "start",
-    turned: str = "",
-    weight: int = 400,
-) -> str:
-    raised = '<tspan dy="-5" font-size="9">'
-    inner = escape(words).replace("&lt;sup&gt;", raised).replace("&lt;/sup&gt;", "</tspan>")
-    place = f'x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}"'
-    more = f' transform="{turned}"' if turned else ""
-    return f'<text {place} font-weight="{weight}"{more}>{inner}</text>'

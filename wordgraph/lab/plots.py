@@ -10,6 +10,9 @@ from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.plane import handle, names
+from wordgraph.lab.surface_plot import HEIGHT as SURFACE
+from wordgraph.lab.surface_plot import add_below
 from wordgraph.lab.trace import Series, Trace
 
 FONT = "system-ui, sans-serif"
@@ -17,23 +20,33 @@ FONT = "system-ui, sans-serif"
 HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
+GRIP = 15  # of a point that can be dragged
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 LAST = 100  # in the legend
 
 
-def figure(trace: Trace, theme: str) -> go.Figure:
-    """Draw what the trace's charts name, measured and predicted; theme: dark or light."""
+def figure(trace: Trace, theme: str, flat: bool = False) -> go.Figure:
+    """Draw what the trace's charts name, measured and predicted; theme: dark or light.
+
+    A surface is drawn in 3D, which takes WebGL, or as contours where all has to be `flat`.
+    """
     colours = inks(theme)
     pens = [_pens(trace, chart, place, colours) for place, chart in enumerate(trace.charts)]
-    return go.Figure(
-        data=[part for of_chart in pens for part in _drawn(of_chart)],
+    named = zip(trace.charts, ("", "2"), strict=False)
+    regions = [part for chart, suffix in named for part in names(chart, suffix, colours.text)]
+    drawn = go.Figure(
+        data=[*regions, *(part for of_chart in pens for part in _drawn(of_chart))],
         layout=_layout(trace, colours, pens),
     )
+    if trace.surface is not None:
+        add_below(drawn, trace.surface, theme, flat)
+    return drawn
 
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
-    return HEIGHT if trace.below is None else BOTH
+    charts = HEIGHT if trace.below is None else BOTH
+    return charts if trace.surface is None else charts + SURFACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,8 @@ class _Pen:
     """The y axis."""
     colour: str
     band: str
+    light: str
+    """The colour of surfaces, inside of what is drawn as a ring."""
     rank: int
     suffix: str
     """Of the axes and the legend that plotly knows the chart by: "" or "2"."""
@@ -71,11 +86,16 @@ class _Pen:
 
     def _style(self) -> dict[str, Any]:
         if self.curve.reference:
-            return {"mode": "lines", "line": {"color": self.colour, "width": 1.5, "dash": "dot"}}
+            line = {"color": self.colour, "width": 1.5, "dash": "dot"}
+            tint = {"fill": "tozeroy", "fillcolor": self.band} if self.curve.filled else {}
+            return {"mode": "lines", "line": line, **tint}
         if self.curve.bars:
             return {"marker": {"color": self.colour}}
         if self.curve.line:
             return {"mode": "lines", "line": {"color": self.colour, "width": 2}}
+        if self.curve.moves:
+            ring = {"color": self.colour, "width": 3}
+            return {"mode": "markers", "marker": {"color": self.light, "size": GRIP, "line": ring}}
         many = len(self.series.x) > MANY
         symbol = SYMBOLS[self.rank % len(SYMBOLS)]
         size = SMALL_MARK if many else MARK
@@ -130,7 +150,8 @@ def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
             trace.series[curve.series],
             chart.y,
             colour=colours.text if curve.reference else accents[rank % len(accents)],
-            band=colours.band if rank % len(accents) == 0 else colours.faint,
+            band=colours.band if rank % len(accents) == 0 or curve.filled else colours.faint,
+            light=colours.surface,
             rank=rank,
             suffix="2" if place else "",
             beside_theory=theory and not curve.reference,
@@ -171,16 +192,20 @@ def _theory_name(pens: list[_Pen]) -> str:
 def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, Any]:
     layout = {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
-        "height": height(trace),
+        "height": HEIGHT if trace.below is None else BOTH,
         "margin": {"l": 58, "r": 14, "t": TOP, "b": BOTTOM},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text},
         "hovermode": "closest" if any(chart.plane for chart in trace.charts) else "x unified",
-        "hoverlabel": {"bgcolor": colours.surface, "bordercolor": colours.faint},
+        "hoverlabel": {
+            "bgcolor": colours.surface,
+            "bordercolor": colours.faint,
+            "font": {"color": colours.text},  # else that of the border, hardly to be seen
+        },
         "bargap": 0.35,
         "annotations": [_remark(trace, colours)] if all(_is_empty(some) for some in pens) else [],
-        "meta": {"description": trace.summary},
+        "meta": {"description": trace.summary, **handle(trace.charts)},
     }
     for chart, of_chart, domain in zip(trace.charts, pens, _domains(trace), strict=True):
         layout |= _framed(chart, of_chart, domain, colours)

@@ -10,6 +10,7 @@ from wordgraph.lab.arrays import Array
 from wordgraph.lab.chart import Chart
 from wordgraph.lab.check import Check
 from wordgraph.lab.parameters import Value
+from wordgraph.lab.surface import Surface
 
 
 class Outcome(Enum):
@@ -76,6 +77,8 @@ class Trace:
     """A second chart, drawn below the first."""
     also: tuple[Check, ...] = ()
     """Further checks, after the main one."""
+    surface: Surface | None = None
+    """A quantity over a plane, drawn below the charts."""
     ended: str = ""
     """How this very run ended, such as "diverged: eta lambda = 4.2 > 4"; "" for the outcome's."""
 
@@ -104,6 +107,7 @@ class Trace:
             "experiment": self.experiment,
             "parameters": dict(self.parameters),
             "series": {name: series.to_dict() for name, series in self.series.items()},
+            "surface": None if self.surface is None else self.surface.to_dict(),
             "quantities": {name: plain(value) for name, value in self.quantities.items()},
             "check": self.check.to_dict(),
             "also": [check.to_dict() for check in self.also],

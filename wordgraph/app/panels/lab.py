@@ -16,7 +16,13 @@ from wordgraph.errors import ParameterError
 from wordgraph.lab.plots import figure, height
 
 _FEATURED = 4  # presets shown at once; the others are one click further
-_PLOT = {"displayModeBar": False, "showSendToCloud": False, "responsive": True}
+# A wheel scrolls the panel, above a surface, too.
+_PLOT = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "scrollZoom": False,
+}
 
 
 def layout() -> html.Div:
@@ -100,6 +106,8 @@ def set_up(request: Mapping[str, Any]) -> tuple[list[Any], list[Any], list[Any],
     except ParameterError as error:
         return [], [html.P(str(error), className="look-for", role="status")], [], None
     setup = {"experiment": experiment.name, "preset": preset}
+    if request.get("flat"):
+        setup["flat"] = "true"  # the browser can't draw in 3D
     return (
         _presets(experiment, preset),
         _head(experiment, preset),
@@ -155,7 +163,8 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, str] | None) -> 
         trace = lab.run(setup["experiment"], **given)
     except ParameterError as error:
         return no_update, no_update, str(error), "", "refused", texts, no_update
-    drawn, style = figure(trace, theme), {"height": f"{height(trace)}px"}
+    drawn = figure(trace, theme, "flat" in setup)
+    style = {"height": f"{height(trace)}px"}
     said = _checks(trace)
     return drawn, style, trace.summary, said, _verdict(trace.check), texts, state(setup, given)
 
