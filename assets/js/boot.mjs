@@ -131,6 +131,7 @@ function dashLab() {
     /** Move the slider of a parameter. */
     set: (name, value) => window.dash_clientside.set_props({ type: "lab-parameter", name }, { value }),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
+    listenLayers: (callback) => addEventListener("wordgraph:layers", (event) => callback(event.detail)),
   };
 }
 

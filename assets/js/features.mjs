@@ -3,6 +3,7 @@ import { filters } from "./features/filters.mjs";
 import { createFocus } from "./features/focus.mjs";
 import { createHandle } from "./features/handle.mjs";
 import { height } from "./features/height.mjs";
+import { createLayers } from "./features/layers.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
@@ -44,6 +45,7 @@ export const FEATURES = [
   createControls,
   createHandle,
   createSurface,
+  createLayers,
   createSearching,
   ways,
   filters,

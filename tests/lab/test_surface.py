@@ -1,6 +1,7 @@
 """Surfaces: what they hold, their curvature, their contours, and how they are drawn."""
 
 import json
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -16,6 +17,7 @@ from wordgraph.lab.plots import figure, height
 from wordgraph.lab.sharpness import hessian_product
 from wordgraph.lab.small_net import SmallNet
 from wordgraph.lab.surface import Surface
+from wordgraph.resources import ASSETS
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +179,10 @@ def test_colours_grow_lighter_from_low_to_high(theme):
     assert (np.diff(found) > 0).all()
     assert ramp_colour(theme, 0.0) == RAMPS[theme][0]
     assert ramp_colour(theme, 7.0) == RAMPS[theme][-1]
+
+
+def test_the_browser_has_the_same_colours():
+    script = (ASSETS / "js" / "ramp.mjs").read_text("utf-8")
+    stops = list(dict.fromkeys([*RAMPS["dark"], *RAMPS["light"]]))
+    assert sorted(re.findall('"(#[0-9a-f]{6})"', script)) == sorted(stops)
+    assert "dark: VIRIDIS.slice(2), light: VIRIDIS.slice(0, -2)" in script

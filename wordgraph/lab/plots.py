@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
+from wordgraph.lab.by_layer import by_layer
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.plane import handle, names
@@ -205,7 +206,7 @@ def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, An
         },
         "bargap": 0.35,
         "annotations": [_remark(trace, colours)] if all(_is_empty(some) for some in pens) else [],
-        "meta": {"description": trace.summary, **handle(trace.charts)},
+        "meta": {"description": trace.summary, **handle(trace.charts), **by_layer(trace)},
     }
     for chart, of_chart, domain in zip(trace.charts, pens, _domains(trace), strict=True):
         layout |= _framed(chart, of_chart, domain, colours)

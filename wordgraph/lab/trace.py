@@ -79,6 +79,8 @@ class Trace:
     """Further checks, after the main one."""
     surface: Surface | None = None
     """A quantity over a plane, drawn below the charts."""
+    by_layer: str = ""
+    """The series of gradient norms by layer, the one nearest the input first, or ""."""
     ended: str = ""
     """How this very run ended, such as "diverged: eta lambda = 4.2 > 4"; "" for the outcome's."""
 
@@ -88,6 +90,8 @@ class Trace:
             for curve in chart.curves:
                 if curve.series not in self.series:
                     raise ValueError(f"the chart shows {curve.series!r}, which is no series")
+        if self.by_layer and self.by_layer not in self.series:
+            raise ValueError(f"by layer is {self.by_layer!r}, which is no series")
         for name in ("parameters", "series", "quantities"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 

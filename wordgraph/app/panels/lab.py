@@ -67,14 +67,15 @@ def register(app: Dash) -> None:
         State(ids.LAB_SETUP, "data"),
         prevent_initial_call=True,
     )(_run)
-    for name, store, event in (
+    drawn = State(ids.LAB_PLOT, "figure")  # it stays in the browser
+    for name, store, *event in (
         ("labMounted", ids.LAB_MOUNTED, Input(ids.LAB_PLOT, "id")),
-        ("labState", ids.LAB_MOUNTED, Input(ids.LAB_STATE, "data")),
+        ("labState", ids.LAB_MOUNTED, Input(ids.LAB_STATE, "data"), drawn),
     ):
         app.clientside_callback(
             ClientsideFunction("wordgraph", name),
             Output(store, "data", allow_duplicate=name == "labState"),
-            event,
+            *event,
             prevent_initial_call=name == "labState",
         )
 

@@ -77,6 +77,7 @@ def _simulate(settings: Settings) -> Trace:
         summary=summary(found, ended, architecture.depth),
         chart=CHART,
         below=phases,
+        by_layer="delta",
     )
 
 
