@@ -29,7 +29,7 @@ export function scaleOf(logs) {
 export function columnBeside(scene, node, { unit, logs }) {
   const { low, high, shares } = scaleOf(logs);
   const size = framed(scene, node);
-  const corners = logs.length > 40 ? 16 : 24;
+  const corners = logs.length > 40 ? 12 : 24;
   return { node, unit, low, high, shares, corners, aside: aside(scene, node, size), points: slabs(shares, corners, size), inks: {} };
 }
 
@@ -118,8 +118,8 @@ function slab(context, seen, corners, lower, upper, cap, { cap: top, wall, rim }
   if (wall) {
     context.fillStyle = wall;
     context.beginPath();
-    ring(context, seen, lower, corners);
-    ring(context, seen, upper, corners);
+    ring(context, seen, cap === lower ? upper : lower, corners); // the other rim is the cap's
+    if (cap < 0) ring(context, seen, upper, corners);
     side(context, seen, corners, lower, upper);
     context.fill();
   }

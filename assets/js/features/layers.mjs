@@ -55,6 +55,6 @@ function key(document, { unit, low, high }) {
 /** The number of a logarithm, with as few digits as a scale needs. */
 function worded(log) {
   const value = 10 ** log;
-  const text = Math.abs(log) < 3 ? String(Number(value.toPrecision(2))) : value.toExponential(0);
+  const text = log > -3 && log < 5 ? String(Number(value.toPrecision(2))) : value.toExponential(0);
   return text.replace("-", "\u2212").replace("+", "");
 }
