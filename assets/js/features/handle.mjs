@@ -9,7 +9,7 @@ const STILL = 8; // pixels that a finger may stray in a tap
 /**
  * The feature (see features.mjs). A mouse takes the point along from wherever it is pressed in the
  * plane. A finger has to begin at the point, or else it scrolls; a tap puts the point there. The server
- * is asked once, when the point is let go of.
+ * is asked only when the point is let go of.
  */
 export function createHandle({ root, host }) {
   const lab = root.querySelector("#lab");

@@ -7,8 +7,8 @@ const SETTLED = 250; // milliseconds after which plotly's camera rests
 
 /**
  * The feature (see features.mjs). A figure from the server brings the camera that it was made with, and
- * plotly keeps fingers to itself: here one that goes sideways turns the surface, and one that goes up
- * or down scrolls the panel, as everywhere.
+ * plotly keeps fingers and the wheel to itself: here a finger that goes sideways turns the surface, and
+ * one that goes up or down scrolls the panel, as everywhere, and so does the wheel.
  */
 export function createSurface({ root, host }) {
   const lab = root.querySelector("#lab");
@@ -45,8 +45,8 @@ export function createSurface({ root, host }) {
   }
 
   lab.addEventListener("pointerdown", press, true);
-  for (const touch of ["touchstart", "touchmove"]) {
-    lab.addEventListener(touch, (event) => surfaceUnder(event) && event.stopPropagation(), { capture: true, passive: true });
+  for (const eaten of ["touchstart", "touchmove", "wheel"]) {
+    lab.addEventListener(eaten, (event) => surfaceUnder(event) && event.stopPropagation(), { capture: true, passive: true });
   }
   host.document.addEventListener("pointermove", move);
   for (const end of ["pointerup", "pointercancel"]) host.document.addEventListener(end, release);

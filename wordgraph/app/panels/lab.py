@@ -16,13 +16,7 @@ from wordgraph.errors import ParameterError
 from wordgraph.lab.plots import figure, height
 
 _FEATURED = 4  # presets shown at once; the others are one click further
-# A wheel scrolls the panel, above a surface, too.
-_PLOT = {
-    "displayModeBar": False,
-    "showSendToCloud": False,
-    "responsive": True,
-    "scrollZoom": False,
-}
+_PLOT = {"displayModeBar": False, "showSendToCloud": False, "responsive": True}
 
 
 def layout() -> html.Div:
