@@ -59,7 +59,7 @@ export async function startOffline() {
 
 async function start({ scene, loadPage, formats = [], lab = null, server = {} }) {
   const root = document.getElementById("wordgraph");
-  const explorer = new Explorer({ root, scene, host: { ...browser(root), ...server }, loadPage, formats, lab });
+  const explorer = new Explorer({ root, scene, host: { ...browser(root), ...server, lab }, loadPage, formats, lab });
   root.explorer = explorer; // for the console and the tests
   const { view, notices: strange } = decodeView(location.search);
   lab?.listen((state) => explorer.labState(state));
@@ -134,11 +134,14 @@ function dashLab() {
     open: (parameters, theme) =>
       ready(() => {
         retheme(theme);
-        ask({ parameters });
+        ask({ parameters, flat: !graphics().available });
       }),
     ask: (request) => ready(() => ask(request)),
     retheme: (theme) => ready(() => retheme(theme)),
+    /** Move the slider of a parameter. */
+    set: (name, value) => window.dash_clientside.set_props({ type: "lab-parameter", name }, { value }),
     listen: (callback) => addEventListener("wordgraph:lab", (event) => callback(event.detail)),
+    listenLayers: (callback) => addEventListener("wordgraph:layers", (event) => callback(event.detail)),
   };
 }
 

@@ -32,9 +32,12 @@
         });
         return window.dash_clientside.no_update;
       },
-      /** The experiment runs with these parameters: the link to the view follows. */
-      labState: function (state) {
+      /** The experiment runs with these parameters: the link to the view follows, and the layers in the graph. */
+      labState: function (state, figure) {
+        var meta = (figure && figure.layout && figure.layout.meta) || {};
+        var layers = meta.layers || null;
         if (state) dispatchEvent(new CustomEvent("wordgraph:lab", { detail: state }));
+        if (state) dispatchEvent(new CustomEvent("wordgraph:layers", { detail: { of: state[""], layers: layers } }));
         return window.dash_clientside.no_update;
       },
     },

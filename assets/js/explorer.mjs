@@ -14,7 +14,7 @@ import { coveredParts, freePart, sizeOf } from "./panels/room.mjs";
 import { Stage } from "./stage.mjs";
 import { emptyView, encode } from "./view.mjs";
 
-const LASTING = ["in", "industry", "level", "has", "others", "hops", "height", "tour", "step"]; // options that any selection keeps
+const LASTING = ["in", "industry", "level", "has", "others", "hops", "height", "layers", "tour", "step"]; // options that any selection keeps
 
 /**
  * `host` is the browser as the explorer needs it (see boot.mjs), `loadPage(id)` gives a page, `lab`

@@ -1,12 +1,15 @@
 import { createControls } from "./features/controls.mjs";
 import { filters } from "./features/filters.mjs";
 import { createFocus } from "./features/focus.mjs";
+import { createHandle } from "./features/handle.mjs";
 import { height } from "./features/height.mjs";
+import { createLayers } from "./features/layers.mjs";
 import { createLive } from "./features/live.mjs";
 import { createMap } from "./features/map.mjs";
 import { neighbourhoods } from "./features/neighbourhood.mjs";
 import { createRecall } from "./features/recall.mjs";
 import { createSearching } from "./features/search.mjs";
+import { createSurface } from "./features/surface.mjs";
 import { createTours } from "./features/tours.mjs";
 import { createHistory } from "./features/views.mjs";
 import { createVoice } from "./features/voice.mjs";
@@ -44,6 +47,9 @@ export const FEATURES = [
   createWalk,
   createControls,
   createLive,
+  createHandle,
+  createSurface,
+  createLayers,
   createSearching,
   ways,
   filters,

@@ -1,5 +1,6 @@
 /** The overlay: names, landmarks and the hovered term's links, drawn flat above the spheres. */
 import { NEAR, focalLength, project } from "./camera.mjs";
+import { drawColumn } from "./column.mjs";
 import { CollisionGrid, budget, place, ranking, step } from "./labels.mjs";
 import { drawLevels } from "./levels.mjs";
 import { LOOK, SHARED } from "./look.mjs";
@@ -73,12 +74,13 @@ export class Overlay {
     const grid = new CollisionGrid();
     if (!this.#boxes) this.#arrange();
     for (const box of this.#boxes) grid.add(box);
+    const ends = scene.column ? drawColumn(context, state) : [];
     if (this.#readerMarks && !this.#hushed) paintRings(context, state, this.#readerMarks, this.#tier);
     if (hover >= 0) this.#links(state);
     if (hover >= 0) this.#ring(state, hover, 2);
     for (const focus of this.#focuses) this.#ring(state, focus, 3);
     if (state.walker >= 0) this.#chosen(state, this.#focuses[0]);
-    for (const mark of drawLevels(context, state)) this.#mark(mark, state, grid);
+    for (const mark of [...ends, ...drawLevels(context, state)]) this.#mark(mark, state, grid);
     const landmarks = () => !this.#focuses.length && state.far > 0.02 && this.#landmarks(state, grid);
     if (!this.#few) landmarks();
     const order = state.walker >= 0 ? [state.walker, ...this.#order] : this.#order;

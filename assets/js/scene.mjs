@@ -22,6 +22,7 @@ export function decode(data) {
     ball: ball(data.places),
     moving: false,
     levelled: null,
+    column: null, // of column.mjs, while layers are shown
   };
 }
 

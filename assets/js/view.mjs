@@ -23,6 +23,7 @@ const OPTIONS = {
   others: /^hidden$/,
   hops: /^[1-3]$/,
   height: /^difficulty$/,
+  layers: /^shown$/,
   step: /^[0-9]{1,3}$/,
 };
 

@@ -59,6 +59,8 @@ CLAIMS = [
     ("saddle-point/momentum", "left_after", 52.0, 0.0),
     ("loss-landscape/slices", "times", 177.0, 0.01),
     ("loss-landscape/flat", "sharpest", 2.5, 0.02),
+    ("loss-landscape/sharpest-plane", "across", 12.7, 0.01),
+    ("loss-landscape/sharpest-plane", "along", 10.7, 0.01),
     ("dead-relu/narrow", "dead", 0.944, 0.01),
     ("dead-relu/three", "dead", 0.75, 0.05),
     ("dead-relu/ten", "dead", 0.03, 0.2),

@@ -31,7 +31,8 @@ def ticks(axis: Axis, arrays: Sequence[Array], fewest: float = FEWEST_DECADES) -
 
     A log axis runs over at least so many decades.
     """
-    shown = [axis.shows(array) for array in arrays]
+    ends = [np.array(axis.span)] if axis.span else []
+    shown = [axis.shows(array) for array in (*arrays, *ends)]
     values = np.concatenate([array[np.isfinite(array)] for array in shown])
     low, high = (float(values.min()), float(values.max())) if values.size else (1.0, 1.0)
     match axis.scale:

@@ -6,6 +6,7 @@ from enum import Enum
 import numpy as np
 
 from wordgraph.lab.arrays import Array
+from wordgraph.lab.parameters import Number
 
 
 class Scale(Enum):
@@ -24,6 +25,8 @@ class Axis:
 
     title: str
     scale: Scale = Scale.LINEAR
+    span: tuple[float, float] | None = None
+    """Two values between which it runs at least, whatever is drawn."""
 
     def shows(self, values: Array) -> Array:
         """Return the values, with nan for those that have no place on the axis."""
@@ -45,6 +48,10 @@ class Curve:
     """Bars from the axis, for a value a layer or a kind."""
     reference: bool = False
     """A thin dotted line to compare with, such as a threshold: neither measured nor a theory."""
+    filled: bool = False
+    """Whether what lies below it is tinted, as one part of a plane."""
+    moves: tuple[Number, Number] | None = None
+    """Of a curve of one point: the parameters that its x and y are; it can then be dragged."""
     run: str = ""
     """Which run of a comparison it is of, "A" or "B"; "" where there is only one."""
     ink: int | None = None
@@ -62,6 +69,15 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a plane, with its name about a place in it."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Curves over one pair of axes, the most important first."""
 
@@ -70,6 +86,8 @@ class Chart:
     curves: tuple[Curve, ...]
     plane: bool = False
     """Whether a curve is a path through a plane, on which x goes back and forth."""
+    regions: tuple[Region, ...] = ()
+    """The parts of a plane that have names."""
 
     def __post_init__(self) -> None:
         """Reject a chart of nothing."""

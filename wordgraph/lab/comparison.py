@@ -67,6 +67,7 @@ class Comparison:
             below=charts[1] if len(charts) > 1 else None,
             also=tuple(also),
             ended=self.b.ended,
+            by_layer=f"b.{self.b.by_layer}" if self.b.by_layer else "",
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -132,7 +133,8 @@ def _over(of_a: Chart | None, of_b: Chart | None, a: Trace, b: Trace) -> Chart:
 
 def _of_run(run: str, ink: int, curve: Curve, both: bool = False) -> Curve:
     series, run = f"{run.lower()}.{curve.series}", "" if both else run
-    return replace(curve, series=series, run=run, ink=ink)
+    moves = None if run == "A" else curve.moves
+    return replace(curve, series=series, run=run, ink=ink, moves=moves)
 
 
 def _is_shared(curve: Curve, a: Trace, b: Trace) -> bool:

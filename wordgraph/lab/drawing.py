@@ -15,6 +15,9 @@ from wordgraph.lab.axes import Ticks, ticks, upright
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.comparison import Comparison, drawn
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.surface_drawing import HEIGHT as SURFACE
+from wordgraph.lab.surface_drawing import drawn as drawn_surface
+from wordgraph.lab.svg_text import lettered
 from wordgraph.lab.table import commands
 from wordgraph.lab.trace import Series, Trace
 from wordgraph.resources import TEXT_FONT, installed
@@ -50,6 +53,7 @@ def to_svg(shown: Trace | Comparison, theme: str) -> str:
     top = HEAD + LINE * (len(head) - 1)
     below = top + len(charts) * HEIGHT
     foot = below + (heat_drawing.HEIGHT + 12 if trace.heats else 0)
+    foot += SURFACE if trace.surface is not None else 0
     height = foot + LINE * len(said) + 12
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
@@ -59,12 +63,14 @@ def to_svg(shown: Trace | Comparison, theme: str) -> str:
         f'<rect width="100%" height="100%" fill="{GROUND[theme]}"/>',
     ]
     for row, line in enumerate(head):
-        parts.append(_text(LEFT, 24 + LINE * row, line, colours.text, weight=600))
+        parts.append(lettered(LEFT, 24 + LINE * row, line, colours.text, weight=600))
     for place, chart in enumerate(charts):
         parts += _Frame(trace, chart, colours, top + place * HEIGHT).drawn()
     parts += heat_drawing.maps(trace.heats, colours, LEFT, WIDTH - RIGHT, below)
+    if trace.surface is not None:
+        parts += drawn_surface(trace.surface, theme, foot - SURFACE)
     for row, line in enumerate(said):
-        parts.append(_text(LEFT, foot + LINE * row + 8, line, colours.text))
+        parts.append(lettered(LEFT, foot + LINE * row + 8, line, colours.text))
     return "\n".join([*parts, "</svg>"])
 
 
@@ -100,6 +106,7 @@ class _Frame:
         for curve in reversed(self.chart.curves):
             parts += self._measured(curve)
         left, room = LEFT, WIDTH - LEFT - RIGHT
+        parts += self._regions()
         return parts + legend.drawn(self._entries(), left, self.top + 17, room, self.colours.text)
 
     def _ink(self, curve: Curve) -> int:
@@ -159,15 +166,15 @@ class _Frame:
         for value, text in zip(across.values, across.texts, strict=True):
             x = _share(self.chart.x, across, np.array([value]))[0] * (WIDTH - LEFT - RIGHT) + LEFT
             parts.append(svg_marks.line([(x, low), (x, high)], ink.faint))
-            parts.append(_text(x, high + 17, text, ink.text, anchor="middle"))
+            parts.append(lettered(x, high + 17, text, ink.text, anchor="middle"))
         for value, text in zip(up.values, up.texts, strict=True):
             y = high - _share(self.chart.y, up, np.array([value]))[0] * (high - low)
             parts.append(svg_marks.line([(LEFT, y), (WIDTH - RIGHT, y)], ink.faint))
-            parts.append(_text(LEFT - 7, y + 4, text, ink.text, anchor="end"))
+            parts.append(lettered(LEFT - 7, y + 4, text, ink.text, anchor="end"))
         middle = (LEFT + WIDTH - RIGHT) / 2
-        parts.append(_text(middle, high + 38, self.chart.x.title, ink.text, anchor="middle"))
+        parts.append(lettered(middle, high + 38, self.chart.x.title, ink.text, anchor="middle"))
         turned = f"rotate(-90 16 {(low + high) / 2:.1f})"
-        title = _text(16, (low + high) / 2, self.chart.y.title, ink.text, "middle", turned)
+        title = lettered(16, (low + high) / 2, self.chart.y.title, ink.text, "middle", turned)
         return [*parts, title]
 
     def _theory(self, curve: Curve) -> list[str]:
@@ -202,6 +209,15 @@ class _Frame:
             for x, y in filter(None, points)
         ]
 
+    def _regions(self) -> list[str]:
+        places = np.array([(region.x, region.y) for region in self.chart.regions]).reshape(-1, 2)
+        points = self._points(*places.T)
+        return [
+            lettered(*point, region.name, self.colours.text, anchor="middle")
+            for region, point in zip(self.chart.regions, points, strict=True)
+            if point
+        ]
+
 
 def _share(axis: Axis, ticks: Ticks, values: Array) -> Array:
     """Return where values lie between the ends of an axis, 0 to 1; nan where nowhere."""
@@ -209,19 +225,3 @@ def _share(axis: Axis, ticks: Ticks, values: Array) -> Array:
     if axis.scale is Scale.LOG:
         shown = np.log10(shown)
     return (shown - ticks.low) / (ticks.high - ticks.low)
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    colour: str,
-    anchor: str = "start",
-    turned: str = "",
-    weight: int = 400,
-) -> str:
-    raised = '<tspan dy="-5" font-size="9">'
-    inner = escape(words).replace("&lt;sup&gt;", raised).replace("&lt;/sup&gt;", "</tspan>")
-    place = f'x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}"'
-    more = f' transform="{turned}"' if turned else ""
-    return f'<text {place} font-weight="{weight}"{more}>{inner}</text>'

@@ -1,13 +1,13 @@
 """Heat maps as SVG, side by side, with the scale of colours below."""
 
 from collections.abc import Sequence
-from html import escape
 
 import numpy as np
 
 from wordgraph.lab.axes import ticks
 from wordgraph.lab.heat import COLOURS, Heat, shade, span
 from wordgraph.lab.inks import Inks
+from wordgraph.lab.svg_text import lettered
 
 HEIGHT = 342  # of all that is drawn
 MAP, TOP, GAP = 200, 34, 30
@@ -34,23 +34,23 @@ def _map(heat: Heat, inks: Inks, left: float, wide: float, top: float, named: bo
     begin, end = heat.ends
     across, up = ticks(heat.x, [np.array([0.0, heat.last])]), ticks(heat.y, [heat.rows])
     parts = [
-        _text(left, top - 8, heat.title, inks.text, "start", 600),
+        lettered(left, top - 8, heat.title, inks.text, weight=600),
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{MAP}" fill="none" '
         f'stroke="{inks.faint}"/>',
-        _text(left + wide / 2, top + MAP + 34, heat.x.title, inks.text, "middle"),
+        lettered(left + wide / 2, top + MAP + 34, heat.x.title, inks.text, "middle"),
     ]
     for value, text in zip(across.values, across.texts, strict=True):
         x = left + wide * (value - begin) / (end - begin)
-        parts.append(_text(x, top + MAP + 16, text, inks.text, "middle"))
+        parts.append(lettered(x, top + MAP + 16, text, inks.text, "middle"))
     for value, text in zip(up.values, up.texts, strict=True):
         y = top + MAP * (1 - (value - up.low) / (up.high - up.low))
         if named:
-            parts.append(_text(left - 7, y + 4, text, inks.text, "end"))
+            parts.append(lettered(left - 7, y + 4, text, inks.text, "end"))
     if named:
         x, y = 16, top + MAP / 2
         turned = f'<g transform="rotate(-90 {x} {y:.1f})">'
         parts.append(
-            f"{turned}{_text(x, y, heat.y.title.partition(' (')[0], inks.text, 'middle')}</g>"
+            f"{turned}{lettered(x, y, heat.y.title.partition(' (')[0], inks.text, 'middle')}</g>"
         )
     return parts
 
@@ -99,9 +99,4 @@ def _scale(low: float, high: float, inks: Inks, left: float, right: float, top: 
         )
     middle = (left + right) / 2
     words = "norm: dark is faint, light is strong"
-    return [*parts, _text(middle, top + SCALE + 36, words, inks.text, "middle")]
-
-
-def _text(x: float, y: float, words: str, colour: str, anchor: str, weight: int = 400) -> str:
-    place = f'x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}"'
-    return f'<text {place} font-weight="{weight}">{escape(words)}</text>'
+    return [*parts, lettered(middle, top + SCALE + 36, words, inks.text, "middle")]

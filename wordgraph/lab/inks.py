@@ -51,6 +51,27 @@ INKS = {
 }
 
 
+# From low to high, for what is one number: viridis, which all eyes can order, without the end that
+# is too near the ground. The browser draws with the same (assets/js/ramp.mjs).
+_VIRIDIS = (
+    *("#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c"),
+    *("#22a884", "#44bf70", "#7ad151", "#bddf26", "#fde725"),
+)
+RAMPS = {"dark": _VIRIDIS[2:], "light": _VIRIDIS[:-2]}
+
+
+def ramp_colour(theme: str, share: float) -> str:
+    """Return the colour at a share of a theme's ramp, 0 to 1."""
+    stops = RAMPS[theme]
+    at = max(0.0, min(1.0, share)) * (len(stops) - 1)
+    first = min(int(at), len(stops) - 2)
+    pairs = [
+        [int(stop[place : place + 2], 16) for stop in stops[first : first + 2]]
+        for place in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{round(a + (b - a) * (at - first)):02x}" for a, b in pairs)
+
+
 def inks(theme: str) -> Inks:
     """Return the colours of a theme, "dark" or "light"."""
     if theme not in INKS:

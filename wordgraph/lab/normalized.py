@@ -177,6 +177,7 @@ def _simulate(name: str, settings: Settings) -> Trace:
         summary=_summary(first, later, course, architecture.depth),
         chart=CHART,
         below=BELOW,
+        by_layer="delta",
         ended=f"diverged: the loss was lost after step {lost}" if lost is not None else "",
     )
 

@@ -9,8 +9,12 @@ import plotly.graph_objects as go
 from wordgraph.lab import heat_plot, strokes
 from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import Ticks, ticks, upright
+from wordgraph.lab.by_layer import by_layer
 from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.inks import Inks, inks
+from wordgraph.lab.plane import handle, names
+from wordgraph.lab.surface_plot import HEIGHT as SURFACE
+from wordgraph.lab.surface_plot import add_below
 from wordgraph.lab.trace import Series, Trace
 
 FONT = "system-ui, sans-serif"
@@ -19,25 +23,38 @@ HEIGHT, BOTH, TOP, BOTTOM, BETWEEN = 320, 640, 40, 46, 112
 MANY_CURVES, LAST = 20, 100  # in the legend
 
 
-def figure(trace: Trace, theme: str) -> go.Figure:
-    """Draw what the trace's charts name, measured and predicted; theme: dark or light."""
+def figure(trace: Trace, theme: str, flat: bool = False) -> go.Figure:
+    """Draw what the trace's charts name, measured and predicted; theme: dark or light.
+
+    A surface is drawn in 3D, which takes WebGL, or as contours where all has to be `flat`.
+    """
     colours = inks(theme)
     pens = [_pens(trace, chart, place, colours) for place, chart in enumerate(trace.charts)]
-    return go.Figure(
-        data=[part for of_chart in pens for part in _drawn(of_chart)] + heat_plot.maps(trace.heats),
+    named = zip(trace.charts, ("", "2"), strict=False)
+    regions = [part for chart, suffix in named for part in names(chart, suffix, colours.text)]
+    curves = [part for of_chart in pens for part in _drawn(of_chart)]
+    drawn = go.Figure(
+        data=[*regions, *curves, *heat_plot.maps(trace.heats)],
         layout=_layout(trace, colours, pens),
     )
+    if trace.surface is not None:
+        add_below(drawn, trace.surface, theme, flat)
+    return drawn
 
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
+    return _charts_height(trace) + (SURFACE if trace.surface is not None else 0)
+
+
+def _charts_height(trace: Trace) -> int:
     charts = (HEIGHT if trace.below is None else BOTH) + sum(_legend_rooms(trace))
     return charts + (heat_plot.HEIGHT if trace.heats else 0)
 
 
 def _inside(trace: Trace) -> int:
     """Return the height without the margins, of which plotly's domains are shares."""
-    return height(trace) - TOP - _legend_rooms(trace)[0] - BOTTOM
+    return _charts_height(trace) - TOP - _legend_rooms(trace)[0] - BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,8 @@ class _Pen:
     """The y axis."""
     colour: str
     band: str
+    light: str
+    """The colour of surfaces, inside of what is drawn as a ring."""
     rank: int
     """Its place in the legend."""
     ink: int
@@ -74,7 +93,8 @@ class _Pen:
             # A before B, as in the sentences.
             legendrank=1 + self.rank + (0 if self.curve.hollow else MANY_CURVES),
             hovertemplate=f"{name} {number}<extra></extra>",
-            **strokes.measured(self.curve, self.colour, self.ink, len(self.series.x)),
+            **strokes.measured(self.curve, self.colour, self.ink, len(self.series.x), self.light),
+            **({"fill": "tozeroy", "fillcolor": self.band} if self.curve.filled else {}),
         )
 
     def theory(self) -> list[go.Scatter]:
@@ -123,7 +143,8 @@ def _pens(trace: Trace, chart: Chart, place: int, colours: Inks) -> list[_Pen]:
             trace.series[curve.series],
             chart.y,
             colour=colours.text if curve.reference else colours.accents[ink % 3],
-            band=colours.faint if ink % 3 or curve.hollow else colours.band,
+            band=colours.faint if (ink % 3 or curve.hollow) and not curve.filled else colours.band,
+            light=colours.surface,
             rank=rank,
             ink=ink,
             suffix="2" if place else "",
@@ -170,19 +191,23 @@ def _theory_name(pens: list[_Pen]) -> str:
 def _layout(trace: Trace, colours: Inks, pens: list[list[_Pen]]) -> dict[str, Any]:
     layout = {
         "template": go.layout.Template(),  # An empty one: the default is 6 kB of other colours.
-        "height": height(trace),
+        "height": _charts_height(trace),
         "margin": {"l": 58, "r": 14, "t": TOP + _legend_rooms(trace)[0], "b": BOTTOM},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text},
         "hovermode": "closest" if any(chart.plane for chart in trace.charts) else "x unified",
-        "hoverlabel": {"bgcolor": colours.surface, "bordercolor": colours.faint},
+        "hoverlabel": {
+            "bgcolor": colours.surface,
+            "bordercolor": colours.faint,
+            "font": {"color": colours.text},  # else that of the border, hardly to be seen
+        },
         "bargap": 0.35,
         "annotations": [
             *([_remark(trace, colours)] if all(_is_empty(some) for some in pens) else []),
             *heat_plot.titles(trace.heats, colours, _inside(trace)),
         ],
-        "meta": {"description": trace.summary},
+        "meta": {"description": trace.summary, **handle(trace.charts), **by_layer(trace)},
     }
     for chart, of_chart, domain in zip(trace.charts, pens, _domains(trace), strict=True):
         layout |= _framed(chart, of_chart, domain, 7 / _inside(trace), colours)

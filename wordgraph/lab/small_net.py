@@ -47,15 +47,16 @@ class SmallNet:
 
     def value_at(self, point: Array) -> float:
         """Return the loss elsewhere; the present parameters stay."""
-        return self._at(point)[0]
+        kept = self.point.copy()
+        self.point[:] = point
+        found = mean_squared_error(self._model.forward(self.data.x), self.data.y)[0]
+        self.point[:] = kept
+        return 0.5 * found
 
     def gradient_at(self, point: Array) -> Array:
         """Return the gradient elsewhere; the present parameters stay."""
-        return self._at(point)[1]
-
-    def _at(self, point: Array) -> tuple[float, Array]:
         kept = self.point.copy()
         self.point[:] = point
-        found = self.loss()
+        found = self.loss()[1]
         self.point[:] = kept
         return found

@@ -7,6 +7,7 @@ from wordgraph.lab.chart import Curve
 
 # Marks shrink where there are many, so that they stay apart at 360 px width.
 MARK, SMALL_MARK, MANY = 7, 5, 40
+GRIP = 15  # of a point that can be dragged
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 # On the line of a kept run; enough to tell it from the other, too few to hide it.
 RINGS = 12
@@ -26,11 +27,17 @@ def legend_room(names: Sequence[str]) -> int:
     return ROW * (-(-len(names) // columns) - 1)
 
 
-def measured(curve: Curve, colour: str, ink: int, count: int) -> dict[str, Any]:
-    """Return what plotly needs to draw `count` values that were measured."""
+def measured(curve: Curve, colour: str, ink: int, count: int, light: str) -> dict[str, Any]:
+    """Return what plotly needs to draw `count` values that were measured.
+
+    `light` is the colour of surfaces, inside of what is drawn as a ring.
+    """
     if curve.reference:
         dash = SPARSE if curve.hollow else "dot"
         return {"mode": "lines", "line": {"color": colour, "width": 1.5, "dash": dash}}
+    if curve.moves:
+        ring = {"color": colour, "width": 3}
+        return {"mode": "markers", "marker": {"color": light, "size": GRIP, "line": ring}}
     if curve.bars:
         return {"marker": _bar(curve, colour)}
     symbol = SYMBOLS[ink % len(SYMBOLS)]

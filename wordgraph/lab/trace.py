@@ -11,6 +11,7 @@ from wordgraph.lab.chart import Chart
 from wordgraph.lab.check import Check
 from wordgraph.lab.heat import Heat
 from wordgraph.lab.parameters import Value
+from wordgraph.lab.surface import Surface
 
 
 class Outcome(Enum):
@@ -77,6 +78,10 @@ class Trace:
     """A second chart, drawn below the first."""
     also: tuple[Check, ...] = ()
     """Further checks, after the main one."""
+    surface: Surface | None = None
+    """A quantity over a plane, drawn below the charts."""
+    by_layer: str = ""
+    """The series of gradient norms by layer, the one nearest the input first, or ""."""
     ended: str = ""
     """How this very run ended, such as "diverged: eta lambda = 4.2 > 4"; "" for the outcome's."""
     heats: tuple[Heat, ...] = ()
@@ -88,6 +93,8 @@ class Trace:
             for curve in chart.curves:
                 if curve.series not in self.series:
                     raise ValueError(f"the chart shows {curve.series!r}, which is no series")
+        if self.by_layer and self.by_layer not in self.series:
+            raise ValueError(f"by layer is {self.by_layer!r}, which is no series")
         for name in ("parameters", "series", "quantities"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
@@ -107,6 +114,7 @@ class Trace:
             "experiment": self.experiment,
             "parameters": dict(self.parameters),
             "series": {name: series.to_dict() for name, series in self.series.items()},
+            "surface": None if self.surface is None else self.surface.to_dict(),
             "quantities": {name: plain(value) for name, value in self.quantities.items()},
             "check": self.check.to_dict(),
             "also": [check.to_dict() for check in self.also],

@@ -36,6 +36,7 @@ OPTIONS: Mapping[str, re.Pattern[str]] = {
     "others": re.compile("hidden"),
     "hops": re.compile("[1-3]"),
     "height": re.compile("difficulty"),
+    "layers": re.compile("shown"),
     "step": re.compile("[0-9]{1,3}"),
 }
 """What else a view may say, in the order in which a link has it, and what it may be.
@@ -44,7 +45,8 @@ A route leads "from" one term "to" another, a comparison is of the term "with" a
 "learn" a term and a "tour", which may be a list of terms with "." between, are at a "step"; "q" is
 a question whose answers are lit. The filters are "in" (domains), "industry", "level" (each several,
 with "|" between) and "has"; "others" are then hidden, not faded. "hops" is how far the
-neighbourhood of a term reaches that is shown alone, "height" what decides how high terms stand.
+neighbourhood of a term reaches that is shown alone, "height" what decides how high terms stand, and
+"layers" has the network of the open lab shown.
 """
 
 

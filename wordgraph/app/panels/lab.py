@@ -89,14 +89,15 @@ def register(app: Dash) -> None:
         State(ids.LAB_SETUP, "data"),
         prevent_initial_call=True,
     )(_tell_cost)
-    for name, store, event in (
+    shown = State(ids.LAB_PLOT, "figure")  # it stays in the browser
+    for name, store, *event in (
         ("labMounted", ids.LAB_MOUNTED, Input(ids.LAB_PLOT, "id")),
-        ("labState", ids.LAB_MOUNTED, Input(ids.LAB_STATE, "data")),
+        ("labState", ids.LAB_MOUNTED, Input(ids.LAB_STATE, "data"), shown),
     ):
         app.clientside_callback(
             ClientsideFunction("wordgraph", name),
             Output(store, "data", allow_duplicate=name == "labState"),
-            event,
+            *event,
             prevent_initial_call=name == "labState",
         )
 
@@ -115,6 +116,8 @@ def set_up(request: Mapping[str, Any], state: Mapping[str, str] | None = None) -
         return [], [html.P(str(error), className="look-for", role="status")], [], None, "", True
     kept = compare.kept_link(experiment, compare.apart(link)[1])
     setup = {"experiment": experiment.name, "preset": preset}
+    if request.get("flat"):
+        setup["flat"] = "true"  # the browser can't draw in 3D
     return (
         _presets(experiment, preset),
         _head(experiment, preset),
@@ -168,7 +171,7 @@ def _run(raw: list[Any], theme: str | None, setup: Mapping[str, Any] | None) -> 
         return no_update, no_update, str(error), "", "refused", texts, *same
     trace, link = drawn(found), state(setup, given)
     return (
-        figure(trace, theme),
+        figure(trace, theme, "flat" in setup),
         {"height": f"{height(trace)}px"},
         compare.summary(found),
         _checks(trace),

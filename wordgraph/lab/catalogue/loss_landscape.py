@@ -1,4 +1,8 @@
-"""Slices through the loss of a trained net: random ones look flat, whatever the sharpest does."""
+"""Slices and a plane through the loss of a trained net: how steep it looks is a matter of where.
+
+Random slices look flat, whatever the sharpest does. The plane has directions of length 1, which are
+not normalized filter by filter as in Li et al. 2018 (see landscape.py).
+"""
 
 import numpy as np
 
@@ -8,12 +12,14 @@ from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.check import Check
 from wordgraph.lab.cost import CALL, Cost
 from wordgraph.lab.experiment import Experiment, Preset
+from wordgraph.lab.landscape import SIDE, Plane, beside_random, beside_sharpest, curvature, surface
 from wordgraph.lab.optimizers import SGD
-from wordgraph.lab.parameters import Integer, Number
+from wordgraph.lab.parameters import Choice, Integer, Number
 from wordgraph.lab.sampling import level
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.sharpness import hessian_product, sharpest
 from wordgraph.lab.small_net import SmallNet
+from wordgraph.lab.surface import Surface
 from wordgraph.lab.trace import Outcome, Series, Trace
 from wordgraph.lab.wording import figure
 
@@ -45,7 +51,16 @@ REACH = Number(
     default=0.3,
     logarithmic=True,
 )
-PARAMETERS = (RATE, STEPS, REACH, controls.SEED)
+PLANE = Choice(
+    name="plane",
+    label="Plane",
+    help="Which two directions the surface is drawn over; both have length 1.",
+    options={
+        "random": "Sharpest and random",
+        "sharpest": "The two sharpest",
+    },
+)
+PARAMETERS = (RATE, STEPS, REACH, PLANE, controls.SEED)
 POINTS, DIRECTIONS, ITERATIONS = 41, 40, 40
 # The second difference is best taken near the fourth root of rounding.
 SECOND = 1e-3
@@ -83,6 +98,14 @@ PRESETS = {
         {"steps": 0},
         "Before training the sharpest slice is a quarter as curved, and not at a minimum.",
     ),
+    "sharpest-plane": Preset(
+        "The two sharpest",
+        {"plane": "sharpest"},
+        "Over the two sharpest directions the same minimum is a round bowl: the second has a "
+        "curvature of 10.7, the first one of 12.7.",
+        "\u201cThe shape in a landscape plot is the shape of the minimum.\u201d It is that of the "
+        "two directions: over the sharpest and a random one this bowl is a long gorge.",
+    ),
     "flat": Preset(
         "Trained at rate 0.8",
         {"rate": 0.8},
@@ -92,7 +115,8 @@ PRESETS = {
 
 
 def _estimate(settings: Settings) -> Cost:
-    gradients = settings.integer("steps") + 2.0 * ITERATIONS + 2.0 * DIRECTIONS + 2.0 * POINTS + 10
+    gradients = settings.integer("steps") + 4.0 * ITERATIONS + 2.0 * DIRECTIONS + 2.0 * POINTS + 10
+    gradients += 0.5 * SIDE**2  # of which only the loss is wanted
     return Cost(gradients * (30.0 * CALL + 4e5), 1e6, ("steps",))
 
 
@@ -106,6 +130,9 @@ def _simulate(settings: Settings) -> Trace:
     top, sharp = sharpest(net.gradient_at, net.point, directions[0], ITERATIONS)
     curvatures = np.array([_curvature(net, direction) for direction in directions])
     reach = settings.number("reach")
+    plane = _plane(settings, net, directions, top, sharp)
+    over = None if lost else surface(net, plane, reach)
+    curved = [_curvature(net, direction) for direction in (plane.across, plane.along)]
     numbers = np.arange(1.0, DIRECTIONS + 1.0)
     first = float(curvatures[0])
     return Trace(
@@ -122,20 +149,25 @@ def _simulate(settings: Settings) -> Trace:
             "random": first,
             "mean_of_random": float(curvatures.mean()),
             "times": top / float(curvatures.mean()),
+            "across": curved[0],
+            "along": curved[1],
             "loss": net.value_at(net.point),
         },
         check=_check("curvature of the random slice", first, _second(net, directions[0])),
         also=(
             _check("curvature of the sharpest slice", _curvature(net, sharp), _second(net, sharp)),
+            *([] if over is None else _check_surface(over, curved)),
         ),
         outcome=Outcome.DIVERGED if lost else Outcome.OK,
         summary=(
             f"The sharpest slice has a curvature of {figure(top)}, random ones "
             f"{figure(float(curvatures.mean()))} on average: {top / curvatures.mean():.0f} times "
-            "less."
+            f"less. Over the plane the loss curves by {figure(curved[0])} along the sharpest "
+            f"direction and by {figure(curved[1])} along {plane.along_label}."
         ),
         chart=CHART,
         below=BELOW,
+        surface=over,
     )
 
 
@@ -167,6 +199,29 @@ def _slice(net: SmallNet, direction: Array, curvature: float, reach: float) -> S
     losses = np.array([net.value_at(net.point + step * direction) for step in x.tolist()])
     here, slope = net.value_at(net.point), float(net.gradient_at(net.point) @ direction)
     return Series("loss along the slice", x, losses, here + slope * x + 0.5 * curvature * x * x)
+
+
+def _plane(settings: Settings, net: SmallNet, directions: Array, top: float, sharp: Array) -> Plane:
+    if settings.choice("plane") == "random":
+        return beside_random(sharp, directions[0])
+    start = directions[1]
+    return beside_sharpest(net.gradient_at, net.point, top, sharp, start, ITERATIONS)
+
+
+def _check_surface(over: Surface, curved: list[float]) -> list[Check]:
+    """Compare the curvatures of the surface, through its middle, with those of the directions."""
+    rows, columns = len(over.along) // 2, len(over.across) // 2
+    lines = (over.across, over.heights[rows]), (over.along, over.heights[:, columns])
+    names = over.across_label, over.along_label
+    checks = []
+    for name, predicted, line in zip(names, curved, lines, strict=True):
+        found, error = curvature(*line)
+        tolerance = 1e-4 + (1e-7 + error) / max(1e-12, abs(predicted))
+        note = "d'Hd, and five points of the grid"
+        checks.append(
+            Check(f"curvature of the surface along {name}", predicted, found, tolerance, note)
+        )
+    return checks
 
 
 def _check(quantity: str, predicted: float, measured: float) -> Check:

@@ -157,6 +157,7 @@ def _simulate(settings: Settings) -> Trace:
         series={
             "stream": Series("mean square of the stream", blocks, seen.mean_square, q),
             "delta": Series("square of delta's norm, 1 in the last", blocks, np.exp(logs), delta),
+            "norm": Series("norm of delta, 1 in the last", blocks, np.exp(0.5 * logs)),
             "weights": Series("norm of dW, 1 in the last", blocks, np.exp(weights)),
             "loss": Series("loss", np.arange(0.0, len(course.loss)), course.loss),
         },
@@ -173,6 +174,7 @@ def _simulate(settings: Settings) -> Trace:
         summary=_summary(course, float(np.exp(weights[0])), depth),
         chart=CHART,
         below=BELOW,
+        by_layer="norm",
         ended=f"diverged: the loss was lost after step {lost}" if lost is not None else "",
     )
 

@@ -11,7 +11,7 @@ from wordgraph.lab.cost import Cost, cost_of_passes
 from wordgraph.lab.experiment import Experiment
 from wordgraph.lab.gradient_report import check, outcome, ratios, summary
 from wordgraph.lab.network import Architecture
-from wordgraph.lab.phase import critical_line
+from wordgraph.lab.phase import diagram
 from wordgraph.lab.probes import Measurement, measure
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.theory import NoTheory, Prediction, predict
@@ -33,13 +33,6 @@ CHART = Chart(
     x=Axis("layer (1 = nearest the input)", Scale.COUNT),
     y=Axis("gradient norm", Scale.LOG),
     curves=(Curve("delta", "\u03b4"), Curve("weight_gradient", "dW")),
-)
-# Below: between the two phases of tanh nets, and where this one lies.
-PHASES = Chart(
-    x=Axis("bias variance"),
-    y=Axis("weight variance"),
-    curves=(Curve("here", "this net"), Curve("critical", "\u03c7 = 1", reference=True)),
-    plane=True,
 )
 
 
@@ -67,13 +60,12 @@ def _simulate(settings: Settings) -> Trace:
     theory = predict(architecture, batch)
     found, ended = ratios(measured), outcome(measured)
     checked = check(architecture, measured, theory)
-    phased = architecture.activation == "tanh" and not architecture.skip
-    phased = phased and architecture.normalization == "none"
+    phases, placed = _phases(architecture)
     known = theory if isinstance(theory, Prediction) else None
     return Trace(
         experiment=NAME,
         parameters=settings.values,
-        series=_series(measured, theory) | (_phases(architecture) if phased else {}),
+        series=_series(measured, theory) | placed,
         quantities={
             "delta_first_over_last": plain(found.delta),
             "weight_gradient_first_over_last": plain(found.weight_gradient),
@@ -84,7 +76,8 @@ def _simulate(settings: Settings) -> Trace:
         outcome=ended,
         summary=summary(found, ended, architecture.depth),
         chart=CHART,
-        below=PHASES if phased else None,
+        below=phases,
+        by_layer="delta",
     )
 
 
@@ -116,14 +109,12 @@ def _series(measured: Measurement, theory: Prediction | NoTheory) -> dict[str, S
     }
 
 
-def _phases(architecture: Architecture) -> dict[str, Series]:
-    """Return the critical line, above which gradients explode, and the place of this net."""
-    biases, weights = critical_line(ACTIVATIONS[architecture.activation])
-    here = np.array([architecture.bias_variance]), np.array([architecture.weight_variance])
-    return {
-        "critical": Series("nets with chi = 1: below they vanish, above explode", biases, weights),
-        "here": Series("this net", *here),
-    }
+def _phases(architecture: Architecture) -> tuple[Chart | None, dict[str, Series]]:
+    """Return where this net lies in the plane of its phases, if there are phases (see phase.py)."""
+    if architecture.skip or architecture.normalization != "none":
+        return None, {}
+    activation = ACTIVATIONS[architecture.activation]
+    return diagram(activation, architecture.bias_variance, architecture.weight_variance)
 
 
 def _band(theory: Prediction) -> tuple[Array | None, Array | None]:
