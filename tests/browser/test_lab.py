@@ -157,7 +157,7 @@ def _wait_for_link(reader, part):
 
 def _ticks(lab):
     """The numbers along the plot's upright axis."""
-    return lab.locator("#lab-plot .yaxislayer-above").text_content()
+    return lab.locator("#lab-plot .yaxislayer-above").first.text_content()
 
 
 def _ink(lab):
