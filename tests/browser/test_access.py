@@ -34,16 +34,18 @@ def show(reader, what):
     ("device", "theme"),
     [
         ("desk", "dark"),
-        pytest.param("desk", "light", marks=pytest.mark.slow),
+        pytest.param("full", "dark", marks=pytest.mark.slow),
+        pytest.param("full", "light", marks=pytest.mark.slow),
         pytest.param("phone", "dark", marks=pytest.mark.slow),
         pytest.param("phone", "light", marks=pytest.mark.slow),
     ],
 )
 def test_axe_finds_nothing(visit, theme, device):
-    options = {} if device == "desk" else PHONE
+    options = PHONE if device == "phone" else {}
     options = {**options, "color_scheme": theme, "bypass_csp": True}  # it adds a script
     reader = visit(script=WITHOUT_WEBGL, **options)
-    for view in DESK if device == "desk" else ("", TERM, "list", LAB):
+    views = {"desk": (TERM, LAB), "full": DESK, "phone": ("", TERM, "list", LAB)}
+    for view in views[device]:
         page = show(reader, view).page
         # Else it looks for the sheets that a sheet imports at the address of the page.
         found = Axe().run(page, options={"preload": False}).response["violations"]

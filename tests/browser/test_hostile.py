@@ -23,7 +23,7 @@ def hostile(tmp_path_factory):
     return load(vault)
 
 
-@pytest.fixture(params=["served", "saved"])
+@pytest.fixture(params=["served", pytest.param("saved", marks=pytest.mark.slow)])
 def place(request, hostile, tmp_path):
     """Where the vault is to be seen: from the server, and in a file."""
     if request.param == "saved":
@@ -55,6 +55,7 @@ def test_hostile_texts_stay_texts(place, hostile, visit):
     assert page.locator("[onerror], a[href^='javascript:' i], iframe").count() == 0
 
 
+@pytest.mark.slow
 def test_what_breaks_files_opens_offline_and_runs_nothing(visit, tmp_path):
     file = Explorer.of(hostile_glossary()).snapshot(tmp_path / "it.html", focus="t0")
     reader = visit(address=file.as_uri(), offline=True).open()

@@ -61,7 +61,7 @@ def test_a_slider_moved_by_the_keyboard_changes_the_plot_and_the_link(lab, reade
     assert reader.camera == camera, "arrows belong to the slider"
 
 
-@pytest.mark.parametrize("touched", ["ReLU", "Depth"])
+@pytest.mark.parametrize("touched", [pytest.param("ReLU", marks=pytest.mark.slow), "Depth"])
 def test_a_control_that_was_touched_takes_only_the_keys_that_move_it(lab, reader, touched):
     if touched == "ReLU":
         lab.get_by_text("ReLU", exact=True).click()
@@ -111,6 +111,7 @@ def test_a_link_opens_the_experiment_as_it_was(visit):
     expect(depth).to_have_text("30 layers")
 
 
+@pytest.mark.slow
 def test_the_plot_has_the_theme_of_the_page_however_it_came_to_it(lab, reader):
     """Also where the theme was changed while the experiment was shut."""
     dark = _ink(lab)
@@ -168,6 +169,7 @@ def _points(lab):
     return lab.locator("#lab-plot .scatterlayer .point").count()
 
 
+@pytest.mark.slow
 def test_the_plotting_library_comes_once_however_late_it_is(visit):
     reader, asked = visit(script=WITHOUT_WEBGL), []
     reader.page.on("request", lambda request: asked.append(request.url))

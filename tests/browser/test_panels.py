@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 DOMAIN = "optimization"
@@ -90,6 +91,7 @@ def test_the_theme_follows_the_system_until_one_is_chosen(reader):
     assert _colours(reader) == dark
 
 
+@pytest.mark.slow
 def test_a_chosen_theme_and_a_dismissed_hint_last(visit):
     reader = visit().open()
     hint = reader.page.locator("#hint")

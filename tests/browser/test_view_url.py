@@ -38,6 +38,7 @@ def test_back_and_forward_restore(reader):
     assert (reader.term, reader.camera) == ("adam", pytest.approx(second, abs=1e-3))
 
 
+@pytest.mark.slow
 def test_back_and_forward_go_over_a_domain(reader):
     home = reader.camera
     with reader.moving():
@@ -61,6 +62,7 @@ def test_back_and_forward_go_over_a_domain(reader):
     assert reader.camera == pytest.approx(domain, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_the_link_that_is_copied_gives_the_theme_too(visit):
     reader = visit(script=WITHOUT_WEBGL, permissions=["clipboard-read", "clipboard-write"]).open()
     reader.select("gradient").press("t")
@@ -85,12 +87,12 @@ def test_moving_about_adds_nothing_to_the_history(reader):
     ("query", "notice"),
     [
         ("?term=%3Cscript%3Ealert(1)%3C/script%3E", "term"),
-        ("?term=no-such-term", "no-such-term"),
+        pytest.param("?term=no-such-term", "no-such-term", marks=pytest.mark.slow),
         ("?cam=NaN_0_0_0_0_0", "camera"),
-        ("?cam=1_2_3", "camera"),
-        ("?domain=no+such+domain", "no such domain"),
-        ("?from=no-such-start&to=adam", "no-such-start"),
-        ("?theme=pink", "theme"),
+        pytest.param("?cam=1_2_3", "camera", marks=pytest.mark.slow),
+        pytest.param("?domain=no+such+domain", "no such domain", marks=pytest.mark.slow),
+        pytest.param("?from=no-such-start&to=adam", "no-such-start", marks=pytest.mark.slow),
+        pytest.param("?theme=pink", "theme", marks=pytest.mark.slow),
         ("?term=" + "x" * 5000, "too long"),
         ("?term=adam&lab=%3Cimg%3E", "lab"),
     ],
@@ -108,6 +110,7 @@ def test_nonsense_in_a_link_is_said_and_left_out(quick, query, notice):
     expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+@pytest.mark.slow
 def test_a_stored_theme_of_nonsense_is_as_none(visit):
     reader = visit(
         script=WITHOUT_WEBGL + "localStorage.setItem('wordgraph.theme', 'pink')",
@@ -140,6 +143,7 @@ def test_what_keeps_it_from_opening_is_said(visit, what, said):
     assert reader.take_troubles(), "the console has it, too"
 
 
+@pytest.mark.slow
 def test_a_camera_of_nonsense_shows_everything(visit, reader):
     home = reader.camera
     other = visit(script=SAID).open("?cam=NaN_0_0_0_0_0&term=%3Cscript%3E")

@@ -37,9 +37,9 @@ def test_where_sentences_end(text, expected):
     assert split(text) == expected
 
 
-@pytest.mark.parametrize("text", ["[[" * 50_000, "$" * 50_001, "A. " * 50_000, "x " * 50_000])
+@pytest.mark.parametrize("text", ["[[" * 9000, "$" * 9001, "A. " * 9000, "x " * 9000])
 def test_a_text_of_nothing_but_marks_ends(glossary, text):
-    """With steps that grow as the square of the length, this would take an hour."""
+    """With steps that grow as the square of the length, this would take minutes."""
     term = Term(id="x", name="X", definition=text)
     gradient = glossary.terms["gradient"]
     assert not any(names(sentence, gradient, glossary) for _, sentence in sentences(term))
