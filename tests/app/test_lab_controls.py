@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordgraph import lab
@@ -52,6 +52,7 @@ def test_every_parameter_has_a_labelled_control(experiment):
 
 @each_parameter
 def test_what_a_control_holds_is_the_value_it_was_made_with(experiment, parameter):
+    @settings(max_examples=30)  # for each of a hundred parameters
     @given(values_of(parameter))
     def check(value):
         raw = raw_values(experiment, {parameter.name: value})[parameter.name]
@@ -66,6 +67,7 @@ def test_what_a_control_holds_is_the_value_it_was_made_with(experiment, paramete
 
 @each_parameter
 def test_a_control_can_show_every_value(experiment, parameter):
+    @settings(max_examples=30)  # for each of a hundred parameters
     @given(values_of(parameter))
     def check(value):
         row = form(experiment, {parameter.name: value})[
@@ -82,6 +84,7 @@ def test_a_control_can_show_every_value(experiment, parameter):
 
 @pytest.mark.parametrize("parameter", LOGARITHMIC)
 def test_any_number_that_a_logarithmic_slider_sends_is_allowed(parameter):
+    @settings(max_examples=30)
     @given(st.floats(allow_nan=True, allow_infinity=True) | st.integers())
     def check(raw):
         parameter.check(read(parameter, raw))
@@ -99,6 +102,7 @@ def test_what_is_no_value_is_left_to_the_experiment_to_refuse(experiment, parame
 
 @each_parameter
 def test_a_value_in_words_can_be_read_again(experiment, parameter):
+    @settings(max_examples=30)  # for each of a hundred parameters
     @given(values_of(parameter))
     def check(value):
         text = worded(parameter, value)
