@@ -129,12 +129,13 @@ function dashLab() {
     if (theme !== drawn) set("lab-theme", (drawn = theme));
   };
   // The stamp makes each request a new one, so that a preset can be asked for twice.
-  const ask = (request) => set("lab-request", { ...request, stamp: performance.now() });
+  const flat = !graphics().available; // then a surface is drawn as contours
+  const ask = (request) => set("lab-request", { ...request, flat, stamp: performance.now() });
   return {
     open: (parameters, theme) =>
       ready(() => {
         retheme(theme);
-        ask({ parameters, flat: !graphics().available });
+        ask({ parameters });
       }),
     ask: (request) => ready(() => ask(request)),
     retheme: (theme) => ready(() => retheme(theme)),

@@ -177,3 +177,21 @@ def test_a_route_is_lit_and_numbered_in_the_graph(reader, row):
         assert 0 < place["y"] < 600
     reader.press("Escape")
     expect(reader.page.locator("#ways")).to_be_hidden()
+
+
+@pytest.mark.slow
+def test_a_route_is_played_as_a_tour_whose_link_names_its_stops(quick):
+    reader = quick("?term=softmax&from=softmax&to=vanishing-gradient&step=1")
+    page = reader.page
+    names = [text.split("\n")[-1] for text in page.locator("#ways .stop").all_inner_texts()]
+    assert names[-1] == "Vanishing gradient"
+    page.get_by_role("button", name="Play as a tour").click()
+    expect(page.locator("#tour")).to_be_visible()
+    expect(page.locator("#ways")).to_be_hidden()
+    assert "tour=softmax." in reader.query
+    for name in names:
+        expect(page.locator("#tour")).to_contain_text(name)
+        if name != names[-1]:
+            reader.press(".")
+    reader.reload()
+    expect(page.locator("#tour")).to_contain_text("Vanishing gradient")

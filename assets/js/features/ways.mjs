@@ -4,6 +4,7 @@ import { comparisonPanel, comparisonSaid } from "../panels/comparison.mjs";
 import { wayControls } from "../panels/chooser.mjs";
 import { lessonPanel, lessonSaid } from "../panels/lesson.mjs";
 import { routePanel, routeSaid, stopPanel } from "../panels/route.mjs";
+import { tourLink } from "../tours.mjs";
 import * as logic from "../ways.mjs";
 
 /** The feature (see features.mjs): `host.ask(way)` gives a promise of what a way is (ways.mjs). */
@@ -105,8 +106,16 @@ class Ways {
     compare: () => this.#begin.compare(this.#way.from, this.#way.to),
     route: () => this.#begin.route(this.#way.one, this.#way.other),
     go: (number) => this.#go({ term: this.#lesson.steps[number - 1].id }, { learn: this.#way.target, step: String(number) }),
+    tour: (stops) => this.#tour(stops.map(({ id }) => id)),
     leave: () => (this.#way.kind === "comparison" ? this.#uncompared() : this.#go({}, {})),
   };
+
+  /** The stops of a way as a guided tour, whose link names them. */
+  #tour(ids) {
+    const tour = tourLink(ids);
+    if (!tour) return this.#host.notices.say("These are too many stops for a link to name.");
+    return this.#explorer.change({ term: null, domain: null, lab: {}, options: { tour, step: "1" } }, "approach");
+  }
 
   /** From a comparison to what was before it: a route, a step of a lesson, answers, or the page alone. */
   #uncompared() {

@@ -3,7 +3,7 @@ import { element } from "../dom.mjs";
 import { why } from "../ways.mjs";
 import { button, hopWords, strip } from "./hop.mjs";
 
-/** The strip of a lesson at one of its `steps`; `act` does go(number) and leave(). */
+/** The strip of a lesson at one of its `steps`; `act` does go(number), tour(steps) and leave(). */
 export function lessonPanel(document, lesson, { name, summaryOf, act }) {
   const { steps, at } = lesson;
   return strip(document, {
@@ -20,6 +20,7 @@ export function lessonPanel(document, lesson, { name, summaryOf, act }) {
         {},
         element(document, "summary", { "data-key": "all" }, "All steps"),
         element(document, "ol", { class: "steps" }, ...steps.map((step, row) => entry(document, step, row, at, act))),
+        button(document, "tour", () => act.tour(steps), "Play as a tour"),
       ),
     ],
   });

@@ -4,16 +4,16 @@ import { button, heading, hopWords, strip } from "./hop.mjs";
 
 /**
  * The panel of a whole route. `names` are those of its ends; `act` does choose(number), stop(number),
- * swap(), compare() and leave().
+ * tour(stops), swap(), compare() and leave().
  */
 export function routePanel(document, { routes }, { number, names, act }) {
   const title = heading(document, "From ", element(document, "b", {}, names[0]), " to ", element(document, "b", {}, names[1]));
   const path = routes[Math.min(number, routes.length) - 1];
   if (!path) {
     const nothing = element(document, "p", { class: "nothing" }, `No chain of links leads from ${names[0]} to ${names[1]}.`);
-    return [title, nothing, tools(document, act, false)];
+    return [title, nothing, tools(document, act, null)];
   }
-  return [title, routes.length > 1 ? choice(document, routes, path, act) : null, stops(document, path, act), tools(document, act, true)].filter(Boolean);
+  return [title, routes.length > 1 ? choice(document, routes, path, act) : null, stops(document, path, act), tools(document, act, path)].filter(Boolean);
 }
 
 /** One stop of a path: how one came here, and the way on. */
@@ -67,12 +67,13 @@ function stops(document, path, act) {
   return element(document, "ol", { class: "stops", "aria-label": "The stops in order" }, ...path.stops.map(one));
 }
 
-function tools(document, act, found) {
+function tools(document, act, path) {
   return element(
     document,
     "div",
     { class: "tools" },
-    found ? button(document, "walk", () => act.stop(1), "Walk it", { class: "main" }) : null,
+    path && button(document, "walk", () => act.stop(1), "Walk it", { class: "main" }),
+    path && button(document, "tour", () => act.tour(path.stops), "Play as a tour"),
     button(document, "compare", act.compare, "Compare the two"),
     button(document, "swap", act.swap, "Swap"),
     button(document, "leave", act.leave, "Leave"),
