@@ -80,3 +80,13 @@ SEED = Integer(
     maximum=2**31 - 1,
     default=0,
 )
+RATE = Number(
+    name="rate",
+    label="Learning rate",
+    help="eta: of plain gradient descent on all examples.",
+    minimum=0.001,
+    maximum=2.0,
+    step=0.01,
+    default=0.1,
+    logarithmic=True,
+)

@@ -70,16 +70,6 @@ WIDTH = Integer(
     default=64,
     logarithmic=True,
 )
-RATE = Number(
-    name="rate",
-    label="Learning rate",
-    help="eta: of plain gradient descent on all examples.",
-    minimum=0.001,
-    maximum=2.0,
-    step=0.01,
-    default=0.1,
-    logarithmic=True,
-)
 STEPS = Integer(
     name="steps",
     label="Steps",
@@ -118,7 +108,7 @@ def normalization_experiment(
         DEPTH,
         WIDTH,
         BATCH,
-        RATE,
+        controls.RATE,
         STEPS,
         controls.SEED,
     )

@@ -12,7 +12,7 @@ from wordgraph.lab.cost import Cost
 from wordgraph.lab.deep_training import Course, labelled, readout, train
 from wordgraph.lab.experiment import Experiment, Preset
 from wordgraph.lab.optimizers import SGD
-from wordgraph.lab.parameters import Choice, Integer, Number
+from wordgraph.lab.parameters import Choice, Integer
 from wordgraph.lab.residual_stack import (
     BATCH,
     Stack,
@@ -57,16 +57,6 @@ WIDTH = Integer(
     default=64,
     logarithmic=True,
 )
-RATE = Number(
-    name="rate",
-    label="Learning rate",
-    help="eta: of plain gradient descent on all examples.",
-    minimum=0.001,
-    maximum=2.0,
-    step=0.01,
-    default=0.1,
-    logarithmic=True,
-)
 STEPS = Integer(
     name="steps",
     label="Steps",
@@ -75,7 +65,7 @@ STEPS = Integer(
     maximum=60,
     default=15,
 )
-PARAMETERS = (NORM, SCALE, DEPTH, WIDTH, RATE, STEPS, controls.SEED)
+PARAMETERS = (NORM, SCALE, DEPTH, WIDTH, controls.RATE, STEPS, controls.SEED)
 CHART = Chart(
     Axis("block (1 = nearest the input)", Scale.COUNT),
     Axis("mean square, norm", Scale.LOG),
