@@ -18,7 +18,7 @@ _LONGEST_LINK = 300  # further on nobody looks for the "]]" of a "[[", or a file
 _NEWLINE = re.compile(
     r"\r\n?|\n"
 )  # the parser's own: str.splitlines would count form feeds as well
-_BLANK_ENDS = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")  # an indent is kept: four spaces are code
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
 _HEADING = re.compile(r"#(?=\S)")  # C# and "F# core" are names, Name#Heading is a place in a note
 _ATTACHMENT = re.compile(r"\.(?!md$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -87,7 +87,7 @@ def lead(text: str) -> tuple[str, str]:
     """
     first, _, rest = text.partition("\n\n")
     if first.strip() and len(_NEWLINE.split(first)) == 1 and not _MARKED.search(first):
-        return first, _BLANK_ENDS.sub("", rest)  # most texts, which spares them the parser
+        return first, _trimmed(rest)  # most texts, which spares them the parser
     lines, tokens = _NEWLINE.split(text), outline(text)
     blocks = [token for token in tokens if token.level == 0 and token.map]
     if blocks and blocks[0].type == "heading_open" and blocks[0].tag == "h1":
@@ -121,6 +121,7 @@ def walk(tokens: Sequence[Token]) -> Iterator[Token]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.disable(["html_block", "html_inline"])  # they find nothing then, and ask each line
     # Money is not maths: "costs $5 and $6" has a digit behind the closing dollar or a space inside.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     parser.inline.ruler.at("math_inline", _math_inline)
@@ -131,7 +132,7 @@ def _parser() -> MarkdownIt:
 @cache
 def _outliner() -> MarkdownIt:
     parser = _parser.__wrapped__()
-    parser.disable(["emphasis", "strikethrough", "newline", "entity", "html_inline", "text_join"])
+    parser.disable(["emphasis", "strikethrough", "newline", "entity", "text_join"])
     parser.inline.ruler2.enableOnly([])  # the pairing of what the first of these rules find
     parser.core.ruler.at("inline", _links_only)
     return parser
@@ -193,7 +194,14 @@ def _target(token: Token) -> str:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return _BLANK_ENDS.sub("", "\n".join(lines))
+    return _trimmed("\n".join(lines))
+
+
+def _trimmed(text: str) -> str:
+    """A text without blank lines around it; its indent is kept, as four spaces are code."""
+    text = text.rstrip()
+    blank = _BLANK_LINES.match(text)
+    return text[blank.end() :] if blank else text
 
 
 def _end(block: Token) -> int:

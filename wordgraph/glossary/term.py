@@ -64,7 +64,7 @@ def slug(name: str) -> str:
     """
     text = _composed(_composed(name).casefold())
     text = _SIGNS.sub(lambda signs: "".join(_SIGN_WORDS[sign] for sign in signs[0]), text)
-    words = "".join(map(_slug_character, text)).split()
+    words = text.translate(_SLUG_CHARACTERS).split()
     # What was taken out may have stood between a letter and its accent.
     return _composed("-".join(word for word in words if any(map(str.isalnum, word))))
 
@@ -73,12 +73,21 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _slug_character(character: str) -> str:
+class _SlugCharacters(dict[int, str]):
     """Letters, digits and marks (the vowels of Hindi) stay, apostrophes and the invisible go."""
-    kind = unicodedata.category(character)
-    if character in "'\u2019" or kind == "Cf":
-        return ""
-    return character if kind[0] == "M" or character.isalnum() else " "
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)
+        if character in "'\u2019" or kind == "Cf":
+            kept = ""
+        else:
+            kept = character if kind[0] == "M" or character.isalnum() else " "
+        self[code] = kept
+        return kept
+
+
+_SLUG_CHARACTERS = _SlugCharacters()
 
 
 @dataclass(frozen=True, slots=True)

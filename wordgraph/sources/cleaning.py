@@ -11,7 +11,8 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udf
 
 def fit(text: str) -> str:
     """The text with a space for each character that is none; lines and tabs stay."""
-    return text if text.isprintable() else _UNFIT.sub(" ", text)
+    # Nearly every text passes this, in a tenth of the time that the expression takes.
+    return text if text.replace("\n", "").isprintable() else _UNFIT.sub(" ", text)
 
 
 def one_line(text: str) -> str:

@@ -149,4 +149,6 @@ def _flat(value: Value) -> list[Value]:
     """The entries of a value; an unquoted [[Name]] arrives as a list in a list."""
     if not isinstance(value, list):
         return [value]
+    if not any(isinstance(item, list) for item in value):
+        return value
     return [entry for item in value for entry in _flat(item)]
