@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import numpy as np
 
@@ -23,14 +24,27 @@ def over_chunks(task: Callable[[int, int], None], n: int, size: int) -> None:
     """
     size = max(1, size)
     lows = range(0, n, size)
-    if len(lows) < _WORTH_THREADS:
-        for low in lows:
+    waiting = iter(lows)
+
+    def work() -> None:
+        for low in waiting:
             task(low, min(n, low + size))
-        return
-    # A pool of its own, for a moment: threads kept for later would not survive a server's fork.
-    with ThreadPoolExecutor(min(threads(), len(lows))) as pool:
-        for _ in pool.map(lambda low: task(low, min(n, low + size)), lows):
-            pass
+
+    helpers = threads() - 1 if len(lows) >= _WORTH_THREADS else 0
+    helping = [_pool(helpers).submit(work) for _ in range(helpers)]
+    work()
+    for helper in helping:
+        helper.result()
+
+
+@cache
+def _pool(size: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(size, thread_name_prefix="layout")
+
+
+if hasattr(os, "register_at_fork"):
+    # Threads don't survive a server's fork: the child starts its own.
+    os.register_at_fork(after_in_child=_pool.cache_clear)
 
 
 def gathered(rows: Real, order: Index) -> Real:

@@ -18,6 +18,8 @@ _compiled: Any = numba.njit(
 )
 
 
+_BLOCK = 512  # nodes whose pushes are summed in the nearest cache
+
 # The number of a word's lowest bit, found by multiplying it out (Leiserson, Prokop & Randall 1998).
 _DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)
 _BIT = np.zeros(64, np.int64)
@@ -26,22 +28,57 @@ for _bit in range(64):
 
 
 @_compiled
+def _arrive(node, word, level, hops):  # type: ignore[no-untyped-def]
+    """Note the level for the sources in a word."""
+    one = np.uint64(1)
+    while word:
+        lowest = word & (~word + one)
+        hops[node, _BIT[np.int64((lowest * _DE_BRUIJN) >> np.uint64(58))]] = level
+        word ^= lowest
+
+
+@_compiled
 def pull(low, high, bounds, target, front, seen, level, hops, reached):  # type: ignore[no-untyped-def]
     """A level of the search: who is reached through any neighbour, and by which sources."""
-    zero, one = np.uint64(0), np.uint64(1)
+    zero = np.uint64(0)
     for node in range(low, high):
         word, missing = zero, ~seen[node]
-        for entry in range(bounds[node], bounds[node + 1]):
-            word |= front[target[entry]]
-            if word & missing == missing:
-                break
+        if missing:
+            for entry in range(bounds[node], bounds[node + 1]):
+                word |= front[target[entry]]
+                if word & missing == missing:
+                    break
         word &= missing
         seen[node] |= word
         reached[node] = word
-        while word != zero:
-            lowest = word & (~word + one)
-            hops[node, _BIT[np.int64((lowest * _DE_BRUIJN) >> np.uint64(58))]] = level
-            word ^= lowest
+        _arrive(node, word, level, hops)
+
+
+@_compiled
+def push(at, bounds, target, front, seen, level, hops, coming, reached):  # type: ignore[no-untyped-def]
+    """A level that starts from few nodes, `at`: moves the front, and counts who is reached.
+
+    `coming` (n,) is 0 everywhere, before and after.
+    """
+    zero, count = np.uint64(0), 0
+    for node in at:
+        for entry in range(bounds[node], bounds[node + 1]):
+            other = target[entry]
+            new = front[node] & ~seen[other]
+            if new:
+                if not coming[other]:
+                    reached[count] = other
+                    count += 1
+                coming[other] |= new
+    for node in at:
+        front[node] = zero
+    for node in reached[:count]:
+        word = coming[node]
+        coming[node] = zero
+        front[node] = word
+        seen[node] |= word
+        _arrive(node, word, level, hops)
+    return count
 
 
 @_compiled
@@ -94,39 +131,70 @@ def attraction(low, high, places, bounds, target, strength, near, far, way):  # 
 
 
 @_compiled
-def repulsion(low, high, places, others, shifts, way):  # type: ignore[no-untyped-def]
+def repulsion(low, high, places, others, first, size, way):  # type: ignore[no-untyped-def]
     """The push of a sample of all nodes."""
     one = places.dtype.type(1)
-    dim = places.shape[1]
-    for node in range(low, high):
-        for axis in range(dim):
-            way[node, axis] = 0
-        for shift in shifts:
-            square = one
-            for axis in range(dim):
-                step = places[node, axis] - others[node + shift, axis]
-                square += step * step
-            push = one / (square * square)
-            for axis in range(dim):
-                way[node, axis] += push * (places[node, axis] - others[node + shift, axis])
+    mine, theirs, total = _columns(_BLOCK, way), _columns(_BLOCK + size, way), _columns(_BLOCK, way)
+    for start in range(low, high, _BLOCK):
+        end = min(start + _BLOCK, high)
+        _take(places, start, end, mine)
+        _take(others, start + first, end + first + size - 1, theirs)
+        total[:] = 0
+        for shift in range(size):
+            _add_pushes(mine, 0, theirs, shift, end - start, one, total)
+        for node in range(start, end):
+            for axis in range(way.shape[1]):
+                way[node, axis] = total[axis, node - start]
 
 
 @_compiled
 def near_push(low, high, row, order, window, factor, way):  # type: ignore[no-untyped-def]
     """The push of those beside a node in a row."""
-    zero, one = row.dtype.type(0), row.dtype.type(1)
-    dim = row.shape[1]
-    for rank in range(low, high):
-        x, y, z = zero, zero, zero
-        for other in range(max(0, rank - window), min(len(row), rank + window + 1)):
-            dx, dy = row[rank, 0] - row[other, 0], row[rank, 1] - row[other, 1]
-            dz = row[rank, 2] - row[other, 2] if dim == 3 else zero
-            square = one + factor * (dx * dx + dy * dy + dz * dz)
-            push = one / (square * square)
-            x += push * dx
-            y += push * dy
-            z += push * dz
-        node = order[rank]
-        way[node, 0], way[node, 1] = x, y
-        if dim == 3:
-            way[node, 2] = z
+    mine, total = _columns(_BLOCK, way), _columns(_BLOCK, way)
+    beside = _columns(_BLOCK + 2 * window, way)
+    for start in range(low, high, _BLOCK):
+        end, first = min(start + _BLOCK, high), max(0, start - window)
+        _take(row, start, end, mine)
+        _take(row, first, min(end + window, len(row)), beside)
+        total[:] = 0
+        for step in range(-window, window + 1):
+            begin, stop = max(start, -step), min(end, len(row) - step)
+            if begin < stop:
+                _add_pushes(
+                    mine, begin - start, beside, begin + step - first, stop - begin, factor, total
+                )
+        for rank in range(start, end):
+            for axis in range(way.shape[1]):
+                way[order[rank], axis] = total[axis, rank - start]
+
+
+@_compiled
+def _columns(length, like):  # type: ignore[no-untyped-def]
+    """Room for places as columns: what the processor does eight at a time stands in a row."""
+    return np.zeros((3, length), like.dtype)
+
+
+@_compiled
+def _take(rows, low, high, columns):  # type: ignore[no-untyped-def]
+    """Copy some rows (n, dim) into columns; a third one stays 0 in two dimensions."""
+    for axis in range(rows.shape[1]):
+        column = columns[axis]
+        for k in range(high - low):
+            column[k] = rows[low + k, axis]
+
+
+@_compiled
+def _add_pushes(mine, at, others, there, count, factor, total):  # type: ignore[no-untyped-def]
+    """Add to `total` the push of `count` others on as many nodes, one on each: `local.pushed`."""
+    x, y, z = mine[0][at : at + count], mine[1][at : at + count], mine[2][at : at + count]
+    last = there + count
+    ox, oy, oz = others[0][there:last], others[1][there:last], others[2][there:last]
+    tx, ty, tz = total[0][at : at + count], total[1][at : at + count], total[2][at : at + count]
+    one = x.dtype.type(1)
+    for k in range(count):
+        dx, dy, dz = x[k] - ox[k], y[k] - oy[k], z[k] - oz[k]
+        square = one + factor * (dx * dx + dy * dy + dz * dz)
+        push = one / (square * square)
+        tx[k] += push * dx
+        ty[k] += push * dy
+        tz[k] += push * dz

@@ -29,12 +29,21 @@ def local_step(
     near_push = config.near_push * (2 / links.degree.mean()) ** 2
 
     def moves(places: Real) -> Real:
-        way = attraction(places, links, config)
-        way += share * repulsion(places, *_sample(links.n, config.sample, rng))
-        way += near_push * crowd.push(places)
-        if groups is not None:
-            way += config.region_pull * gathering(places, groups)
-        return at_most(way, LONGEST)
+        pull = attraction(places, links, config)
+        push = repulsion(places, *_sample(links.n, config.sample, rng))
+        near = crowd.push(places)
+        gather = gathering(places, groups) if groups is not None else None
+
+        def sum_up(low: int, high: int) -> None:
+            way = pull[low:high]
+            way += share[low:high] * push[low:high]
+            way += near_push * near[low:high]
+            if gather is not None:
+                way += config.region_pull * gather[low:high]
+            way[...] = at_most(way, LONGEST)
+
+        over_chunks(sum_up, links.n, _CHUNK)
+        return pull
 
     return moves
 
@@ -81,19 +90,20 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
     return way
 
 
-def repulsion(places: Real, order: Index, shifts: Index) -> Real:
-    """Summed push (n, dim) of some other nodes on each: distance / (1 + distance^2)^2 each.
+def repulsion(places: Real, order: Index, first: int, size: int) -> Real:
+    """Summed push (n, dim) of `size` other nodes on each: distance / (1 + distance^2)^2 each.
 
-    The others of node i are `order[i + shift]` for each shift, from the start again past the end:
-    as good as random, and read in a row.
+    The others of node i follow place `i + first` in a random order, from the start again past the
+    end. They are read in a row; and nodes that stand side by side in memory, as neighbours do in a
+    huge graph, share most of theirs, so that chance pushes them together rather than apart.
     """
     once = gathered(places, order)
-    others = np.concatenate([once, once])
+    others = np.concatenate([once, once, once[:size]])
     way = np.empty_like(places)
 
     def push(low: int, high: int) -> None:
         here, total = places[low:high], np.zeros_like(places[low:high])
-        for shift in shifts.tolist():
+        for shift in range(first, first + size):
             total += pushed(here - others[low + shift : high + shift])
         way[low:high] = total
 
@@ -101,7 +111,7 @@ def repulsion(places: Real, order: Index, shifts: Index) -> Real:
 
     def push_fast(low: int, high: int) -> None:
         assert fast is not None
-        fast.repulsion(low, high, places, others, shifts, way)
+        fast.repulsion(low, high, places, others, first, size, way)
 
     over_chunks(
         push_fast if fast else push, len(places), compiled_size(len(places)) if fast else _CHUNK
@@ -137,5 +147,5 @@ def at_most(moves: Real, reach: float) -> Real:
     return shortened
 
 
-def _sample(n: int, size: int, rng: np.random.Generator) -> tuple[Index, Index]:
-    return rng.permutation(n), rng.integers(0, n, size)
+def _sample(n: int, size: int, rng: np.random.Generator) -> tuple[Index, int, int]:
+    return rng.permutation(n), int(rng.integers(n)), min(size, n)

@@ -25,14 +25,14 @@ def search(links: Links, sources: Index) -> NDArray[Any]:
     """
     front: Word = np.zeros(links.n, np.uint64)
     front[sources] = np.uint64(1) << np.arange(len(sources), dtype=np.uint64)
-    seen, at = front.copy(), np.sort(sources)
+    seen, coming, at = front.copy(), np.zeros_like(front), np.sort(sources)
     hops: NDArray[Any] = np.zeros((links.n, len(sources)), np.uint8)
     level = 0
     while at.size:
         level += 1
         hops = _wide_enough(hops, level)
         if _SPARSE * int(links.degree[at].sum()) < len(links.target):
-            at = _push(links, front, at, seen, hops, level)
+            at = _push(links, front, at, seen, coming, hops, level)
         else:
             front, at = _pull(links, front, seen, hops, level)
     return hops
@@ -53,17 +53,8 @@ def _pull(
 
     def look_fast(low: int, high: int) -> None:
         assert fast is not None
-        fast.pull(
-            low,
-            high,
-            links.bounds,
-            links.target,
-            front,
-            seen,
-            hops.dtype.type(level),
-            hops,
-            reached,
-        )
+        now = hops.dtype.type(level)
+        fast.pull(low, high, links.bounds, links.target, front, seen, now, hops, reached)
 
     def look(low: int, high: int) -> None:
         first, last = links.bounds[low], links.bounds[high]
@@ -77,9 +68,21 @@ def _pull(
 
 
 def _push(
-    links: Links, front: Word, at: Index, seen: Word, hops: NDArray[Any], level: int
+    links: Links,
+    front: Word,
+    at: Index,
+    seen: Word,
+    coming: Word,
+    hops: NDArray[Any],
+    level: int,
 ) -> Index:
     """A level in which the few nodes of the front, `at`, tell their neighbours; changes `front`."""
+    fast = compiled_for(links.n)
+    if fast is not None:
+        room = np.empty(min(links.n, int(links.degree[at].sum())), np.int64)
+        now = hops.dtype.type(level)
+        count = fast.push(at, links.bounds, links.target, front, seen, now, hops, coming, room)
+        return room[:count]
     count = links.degree[at]
     entry = np.arange(int(count.sum())) + np.repeat(
         links.bounds[at] - np.cumsum(count) + count, count
