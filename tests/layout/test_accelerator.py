@@ -13,6 +13,7 @@ from wordgraph.layout.distances import searched
 from wordgraph.layout.links import connect
 from wordgraph.layout.local import attraction, repulsion
 from wordgraph.layout.search import search
+from wordgraph.layout.spacing import gaps
 from wordgraph.layout.stress import stress_moves
 
 pytest.importorskip("numba", reason="the accelerator is an optional extra")
@@ -75,6 +76,12 @@ def test_repulsion(both, places):
 def test_near_push(both, places):
     order = np.random.default_rng(4).permutation(400)
     plain, fast = both(lambda: near_push(places, order, 8, 0.3))
+    np.testing.assert_allclose(plain, fast, rtol=1e-4, atol=1e-5)
+
+
+def test_gaps(both, places):
+    plain, fast = both(lambda: gaps(places, 0.9))
+    assert (plain != 0).mean() > 0.5
     np.testing.assert_allclose(plain, fast, rtol=1e-4, atol=1e-5)
 
 

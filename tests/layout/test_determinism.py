@@ -61,3 +61,28 @@ def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch, co
         places = layout_edges(glossary_like.n, glossary_like.edges, seed=5, config=config)
         found.add(hashlib.sha256(places.tobytes()).hexdigest())
     assert len(found) == 1
+
+
+FORKED = """
+import os
+from wordgraph.layout import chunks
+
+def filled():
+    done = [0] * 9
+    chunks.over_chunks(lambda low, high: done.__setitem__(low, 1), 9, 1)
+    return sum(done)
+
+chunks.threads = lambda: 2
+assert filled() == 9
+child = os.fork()
+if not child:
+    os._exit(filled())
+raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 9)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only where processes fork")
+def test_a_fork_starts_threads_of_its_own():
+    """As servers do: those of the parent are not there in the child, which must not wait."""
+    done = subprocess.run([sys.executable, "-c", FORKED], check=False, timeout=60)
+    assert done.returncode == 0

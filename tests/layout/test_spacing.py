@@ -54,6 +54,18 @@ def test_only_coincident_free_nodes_are_nudged():
     assert 0 < np.linalg.norm(moved[3] - places[3]) < 0.1
 
 
+def test_gaps_take_each_half_the_way_from_those_beside_it():
+    row = np.random.default_rng(2).normal(size=(40, 3)).astype(np.float32)
+    expected = np.zeros((40, 3))
+    for one in range(40):
+        for other in range(max(0, one - 12), min(40, one + 13)):
+            way = row[one] - row[other]
+            length = np.linalg.norm(way)
+            if one != other and length < 1.1:
+                expected[one] += (1.1 - length) / 2 * way / length
+    np.testing.assert_allclose(spacing.gaps(row, 1.1), expected, atol=1e-5)
+
+
 def test_a_huge_crowd_is_thinned_along_a_curve(monkeypatch, measure):
     monkeypatch.setattr(spacing, "_HUGE", 100)
     rng = np.random.default_rng(1)

@@ -6,11 +6,13 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import TypeVar, cast
 
 import numpy as np
 
 from wordgraph.layout.arrays import Index, Real
 
+Rows = TypeVar("Rows", Real, Index)
 _WORTH_THREADS = 8  # pieces: fewer are done before threads have started
 _GATHERED = 65536  # rows a piece
 
@@ -47,9 +49,9 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pool.cache_clear)
 
 
-def gathered(rows: Real, order: Index) -> Real:
+def gathered(rows: Rows, order: Index) -> Rows:
     """`rows[order]`, by all cores: what is far apart in memory takes long to come."""
-    found = np.empty((len(order), *rows.shape[1:]), rows.dtype)
+    found = cast(Rows, np.empty((len(order), *rows.shape[1:]), rows.dtype))
 
     def gather(low: int, high: int) -> None:
         np.take(rows, order[low:high], axis=0, out=found[low:high], mode="clip")

@@ -169,6 +169,29 @@ def near_push(low, high, row, order, window, factor, way):  # type: ignore[no-un
 
 
 @_compiled
+def gaps(low, high, row, window, reach, tiny, moves):  # type: ignore[no-untyped-def]
+    """The moves away from those beside a node in a row."""
+    mine, total = _columns(_BLOCK, row), _columns(_BLOCK, row)
+    beside = _columns(_BLOCK + 2 * window, row)
+    half = row.dtype.type(0.5)
+    for start in range(low, high, _BLOCK):
+        end, first = min(start + _BLOCK, high), max(0, start - window)
+        _take(row, start, end, mine)
+        _take(row, first, min(end + window, len(row)), beside)
+        total[:] = 0
+        for step in range(-window, window + 1):
+            begin, stop = max(start, -step), min(end, len(row) - step)
+            if step and begin < stop:
+                _add_gaps(
+                    mine, begin - start, beside, begin + step - first, stop - begin, reach, tiny,
+                    total,
+                )  # fmt: skip
+        for rank in range(start, end):
+            for axis in range(row.shape[1]):
+                moves[rank, axis] = half * total[axis, rank - start]
+
+
+@_compiled
 def _columns(length, like):  # type: ignore[no-untyped-def]
     """Room for places as columns: what the processor does eight at a time stands in a row."""
     return np.zeros((3, length), like.dtype)
@@ -195,6 +218,22 @@ def _add_pushes(mine, at, others, there, count, factor, total):  # type: ignore[
         dx, dy, dz = x[k] - ox[k], y[k] - oy[k], z[k] - oz[k]
         square = one + factor * (dx * dx + dy * dy + dz * dz)
         push = one / (square * square)
+        tx[k] += push * dx
+        ty[k] += push * dy
+        tz[k] += push * dz
+
+
+@_compiled
+def _add_gaps(mine, at, others, there, count, reach, tiny, total):  # type: ignore[no-untyped-def]
+    """Add to `total` the moves away from count others, one from each: `spacing.gaps`."""
+    x, y, z = mine[0][at : at + count], mine[1][at : at + count], mine[2][at : at + count]
+    last = there + count
+    ox, oy, oz = others[0][there:last], others[1][there:last], others[2][there:last]
+    tx, ty, tz = total[0][at : at + count], total[1][at : at + count], total[2][at : at + count]
+    zero, one = x.dtype.type(0), x.dtype.type(1)
+    for k in range(count):
+        dx, dy, dz = x[k] - ox[k], y[k] - oy[k], z[k] - oz[k]
+        push = max(reach / np.sqrt(dx * dx + dy * dy + dz * dz + tiny) - one, zero)
         tx[k] += push * dx
         ty[k] += push * dy
         tz[k] += push * dz

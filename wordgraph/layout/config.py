@@ -8,7 +8,7 @@ from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
-_LARGE = 20_000  # nodes from which on an epoch looks at fewer sources
+_LARGE = 20_000  # nodes from which on searches serve longer, and more others push
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -19,7 +19,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "coldest": (1e-6, 1.0),
     "momentum": (0.0, 0.99),
     "rows": (1, 64),
-    "epoch_rows": (1, 64),
+    "visits": (1, 1000),
     "dense_limit": (0, 5_000),
     "table_limit": (0, 20_000),
     "table_rows": (1, 20_000),
@@ -66,9 +66,9 @@ class LayoutConfig:
     rows: int = 64
     """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
 
-    epoch_rows: int = 64
-    """How many of them an epoch looks at in a shallow graph, and half as many from 20,000 nodes on,
-    a quarter from 200,000, so that a search serves several: few are noisy, many are slow."""
+    visits: int = 2
+    """Epochs that look at the sources of a search before the next one, twice as many from 20,000
+    nodes on: at 1 most of the time goes into searches, over 8 places fit these sources alone."""
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
@@ -97,7 +97,8 @@ class LayoutConfig:
     communities overlap, over 200 links stretch."""
 
     sample: int = 8
-    """Others that push each node in an epoch: few are noisy, many are slow."""
+    """Others that push each node in an epoch, four times as many from 20,000 nodes on: few are
+    noisy, many are slow."""
 
     near_push: float = 1.3
     """Push of the nodes nearest in space, linked or not, in a tree; in a graph of mean degree d it
@@ -131,9 +132,13 @@ class LayoutConfig:
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 
-    def epoch_rows_of(self, n: int) -> int:
-        """How many sources an epoch looks at in a shallow graph of n nodes."""
-        return max(1, self.epoch_rows // (1 if n < _LARGE else 2 if n < 10 * _LARGE else 4))
+    def visits_of(self, n: int) -> int:
+        """How many epochs look at the sources of a search in a shallow graph of n nodes."""
+        return self.visits if n < _LARGE else 2 * self.visits
+
+    def sample_of(self, n: int) -> int:
+        """How many others push each of n nodes in an epoch."""
+        return min(n, self.sample if n < _LARGE else 4 * self.sample)
 
     def epochs_of(self, n: int) -> tuple[int, int]:
         """Epochs of the warm-up and of the main loop for n nodes at this balance."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from wordgraph.layout.arrays import Index, Real, Word
+from wordgraph.layout.chunks import over_chunks
 
 _BITS = 10  # cells along an axis: 2^10
+_CHUNK = 32768  # keys a piece
 
 
 def _spread() -> Word:
@@ -27,8 +29,15 @@ def curve_order(places: Real, shift: Real) -> Index:
     cells = 2**_BITS - 1
     # With the node below its key, one plain sort of unique numbers gives the order everywhere.
     key = np.arange(len(places), dtype=np.uint64)
-    for axis, column in enumerate(columns):
-        along = (column - column.min()) * (cells / (1.06 * extent)) + 0.05 * cells * shift[axis]
-        key |= _SPREAD[along.astype(np.int32)] << np.uint64(32 + axis)
+    lowest = [column.min() for column in columns]
+    scale = columns.dtype.type(cells / (1.06 * extent))
+    begin = (0.05 * cells * np.asarray(shift)).astype(columns.dtype)
+
+    def note(low: int, high: int) -> None:
+        for axis, column in enumerate(columns):
+            along = (column[low:high] - lowest[axis]) * scale + begin[axis]
+            key[low:high] |= _SPREAD[along.astype(np.int32)] << np.uint64(32 + axis)
+
+    over_chunks(note, len(key), _CHUNK)
     key.sort()
     return (key & np.uint64(2**32 - 1)).astype(np.int64)

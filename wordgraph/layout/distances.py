@@ -15,7 +15,7 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD, search
 
 _KEPT = 4  # searches at hand once their budget is spent
-_SHALLOW = 20  # hops up to which a few sources an epoch are as good as many
+_SHALLOW = 20  # hops up to which a search may serve for more epochs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +49,6 @@ class Block:
             row, column, value = row[there], column[there], value[there]
         close[(row - low) // step, column] = value
         return close
-
-    def columns(self, low: int, high: int) -> Block:
-        """The block of some of the sources."""
-        odd = self.odd
-        if odd is not None:
-            there = (odd[1] >= low) & (odd[1] < high)
-            odd = odd[0][there], odd[1][there] - low, odd[2][there]
-        return Block(self.sources[low:high], self.rows[:, low:high], odd)
 
     def _odd_between(self, low: int, high: int) -> Index:
         assert self.odd is not None
@@ -128,26 +120,20 @@ def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[
 def _from_searches(
     links: Links, first: Block, depth: int, config: LayoutConfig, rng: np.random.Generator
 ) -> Iterator[Block]:
-    """The whole first block, then a few sources at a time, or all of them twice.
+    """The first block once, then each one as often as it is to be looked at.
 
     They come of fresh searches while the budget of levels lasts, then of the last few again.
     """
     yield first
-    count = len(first.sources)
-    # The deeper a graph, the less a few sources tell of where a node belongs.
-    width = count if depth > _SHALLOW else config.epoch_rows_of(links.n)
-    turns = _turns(count, width) if width < count else [(0, count)] * 2
+    # The deeper a graph, the more sources it takes to tell where a node belongs.
+    visits = config.visits if depth > _SHALLOW else config.visits_of(links.n)
     budget, kept = config.level_budget - depth, [first]
     while True:
         if budget > 0:
-            block, depth = searched(links, drawn(links.n, count, rng))
+            block, depth = searched(links, drawn(links.n, len(first.sources), rng))
             budget -= depth
             # All that is kept takes memory: it is time when the budget nears its end.
             kept = [*kept[1 - _KEPT :], block] if budget < _KEPT * depth else [block]
         else:
             block = kept[int(rng.integers(len(kept)))]
-        yield from (block.columns(*turn) for turn in turns)
-
-
-def _turns(count: int, width: int) -> list[tuple[int, int]]:
-    return [(at, min(count, at + width)) for at in range(0, count, width)]
+        yield from [block] * visits

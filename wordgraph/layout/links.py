@@ -14,6 +14,7 @@ _STRENGTHS = (1e-3, 1e3)
 # A strong link may be half as long as others, a weak one twice; in between by the cube root, which
 # is what a spring against a repulsion of 1 / distance^2 settles at.
 _LENGTHS = (0.5, 2.0)
+_BITS, _LOW = 32, 2**32 - 1  # of a pair of nodes in one number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,22 +72,33 @@ def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
     """
     edges = _checked_edges(n, edges)
     low, high = np.minimum(edges[:, 0], edges[:, 1]), np.maximum(edges[:, 0], edges[:, 1])
+    pair, own = _pairs(low, high), low == high
     if weights is None:
-        pair, count = np.unique((low * n + high)[low != high], return_counts=True)
+        pair, count = _counted(pair[~own])
         total: Array = count.astype(np.float64)
     else:
-        pair, total = _summed(low * n + high, _checked_weights(edges, weights), low != high)
+        pair, total = _summed(pair, _checked_weights(edges, weights), ~own)
     strength = _relative(total).astype(np.float32)
-    low, high = pair // max(n, 1), pair % max(n, 1)
-    both = np.concatenate([pair, high * n + low])
+    both = np.concatenate([pair, _pairs(pair & _LOW, pair >> _BITS)])
     if (strength == 1).all():
         both.sort()
         strength = np.ones(len(both), np.float32)
     else:
         order = np.argsort(both)
         both, strength = both[order], np.concatenate([strength, strength])[order]
-    source, target = both // max(n, 1), both % max(n, 1)
-    return Links(n, source.astype(np.int32), target.astype(np.int32), strength)
+    return Links(n, (both >> _BITS).astype(np.int32), (both & _LOW).astype(np.int32), strength)
+
+
+def _pairs(first: Index, second: Index) -> Index:
+    """Two node numbers in one, which sort as pairs do."""
+    return (first << _BITS) | second
+
+
+def _counted(pair: Index) -> tuple[Index, Index]:
+    """Each pair once, and how often it is there."""
+    pair.sort()
+    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    return pair[first], np.diff(first, append=len(pair))
 
 
 def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
@@ -107,9 +119,9 @@ def _checked_edges(n: int, edges: Index) -> Index:
         return np.zeros((0, 2), np.int64)
     if edges.ndim != 2 or edges.shape[1] != 2 or not np.issubdtype(edges.dtype, np.integer):
         raise LayoutError(f"edges are {edges.shape} {edges.dtype}: give (m, 2) node indices")
-    outside = np.flatnonzero(((edges < 0) | (edges >= n)).any(axis=1))
-    if outside.size:
-        raise LayoutError(f"edge {outside[0]} {tuple(edges[outside[0]].tolist())}: no such node")
+    if edges.min() < 0 or edges.max() >= n:
+        bad = np.flatnonzero(((edges < 0) | (edges >= n)).any(axis=1))[0]
+        raise LayoutError(f"edge {bad} {tuple(edges[bad].tolist())}: no such node")
     return edges.astype(np.int64)
 
 

@@ -24,13 +24,14 @@ def local_step(
     hub of a thousand links moves as calmly as a leaf.
     """
     crowd = Crowd(config, rng)
-    share = (config.repulsion / config.sample) * (links.degree + links.degree.mean()) / 2
+    size = config.sample_of(links.n)
+    share = (config.repulsion / size) * (links.degree + links.degree.mean()) / 2
     share = share.astype(np.float32)[:, None]
     near_push = config.near_push * (2 / links.degree.mean()) ** 2
 
     def moves(places: Real) -> Real:
         pull = attraction(places, links, config)
-        push = repulsion(places, *_sample(links.n, config.sample, rng))
+        push = repulsion(places, rng.permutation(links.n), int(rng.integers(links.n)), size)
         near = crowd.push(places)
         gather = gathering(places, groups) if groups is not None else None
 
@@ -145,7 +146,3 @@ def at_most(moves: Real, reach: float) -> Real:
     length = np.sqrt(np.einsum("ij,ij->i", moves, moves))
     shortened: Real = moves * np.minimum(1.0, reach / np.maximum(length, 1e-12))[:, None]
     return shortened
-
-
-def _sample(n: int, size: int, rng: np.random.Generator) -> tuple[Index, int, int]:
-    return rng.permutation(n), int(rng.integers(n)), min(size, n)
