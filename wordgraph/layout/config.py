@@ -10,6 +10,7 @@ _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
 _LARGE = 20_000  # nodes from which on searches serve longer, and more others push
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
+_PURE = 3  # times the epochs where only stress counts: they are cheap, and the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -55,7 +56,7 @@ class LayoutConfig:
     warm_up: int = 20
     """Steps of pure stress after the start: 0 leaves its folds to the loop, over 50 is wasted."""
 
-    coldest: float = 0.02
+    coldest: float = 0.1
     """Step size of the last epoch, the first one's being 1: near 1 places still shake when the
     loop ends, under 0.001 it freezes before communities have parted."""
 
@@ -148,6 +149,8 @@ class LayoutConfig:
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         if n <= self.dense_limit:
             main *= _FEWER
+        elif self.balance == 1 and n <= self.table_limit:
+            main *= _PURE
         unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
         return round(unfolding), max(1, round(main))
 

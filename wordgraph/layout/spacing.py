@@ -71,7 +71,7 @@ def _spaced_along(
 ) -> Array:
     """The same for a huge graph, looking at those beside a node along a curve through space."""
     # Places stay in the order of the last curve, near which the next one runs.
-    start = places.astype(np.float32)
+    start: Real = places.astype(np.float32)
     nodes, row = np.arange(len(places)), start
     free = mobility.astype(np.float32)[:, None]
     for _ in range(rounds):
