@@ -45,7 +45,12 @@ def test_settings_are_frozen():
 
 def test_towards_local_there_are_up_to_four_times_as_many_steps():
     configs = [LayoutConfig(balance=balance, epochs=50) for balance in (1.0, 0.5, 0.0)]
-    assert [config.epochs_of(1000)[1] for config in configs] == [50, 88, 200]
+    assert [config.epochs_of(10_000)[1] for config in configs] == [50, 88, 200]
+
+
+def test_pure_stress_has_time_for_its_last_percent():
+    config = LayoutConfig(balance=1.0, epochs=50)
+    assert [config.epochs_of(n)[1] for n in (500, 1000, 3000, 3001)] == [35, 150, 150, 50]
 
 
 def test_a_huge_graph_has_fewer_epochs():
