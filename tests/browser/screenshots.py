@@ -25,17 +25,18 @@ SETTLED = 2500  # milliseconds after which names have faded in and flights have 
 TERM = "?term=vanishing-gradient"
 
 
-def overview(page: Page) -> None:
-    """The glossary from outside."""
-
-
-def term(page: Page) -> None:
-    """A selected term with its page."""
+def as_linked(page: Page) -> None:
+    """What the link shows."""
 
 
 def lab(page: Page) -> None:
     """The experiment of a term."""
     page.click("#open-lab")
+    measured(page)
+
+
+def measured(page: Page) -> None:
+    """The experiment that the link opens, once it has run."""
     page.wait_for_function("() => document.querySelector('#lab-check').textContent")
 
 
@@ -49,24 +50,32 @@ def listing(page: Page) -> None:
     page.click("#open-list")
 
 
-def keys(page: Page) -> None:
-    """The help."""
-    page.click("[data-command=help]")
-
-
-def menu(page: Page) -> None:
-    """The menu of snapshots."""
-    page.click("[data-command=export]")
+def command(name: str) -> Callable[[Page], None]:
+    """What a button does, wherever it stands at this size."""
+    return lambda page: page.evaluate(f"document.querySelector('[data-command={name}]').click()")
 
 
 SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "overview": ("", overview),
-    "term": (TERM, term),
+    "overview": ("", as_linked),
+    "term": (TERM, as_linked),
     "lab": (TERM, lab),
     "search": ("", search),
+    "answers": ("?q=why+do+early+layers+barely+learn%3F", as_linked),
     "list": ("", listing),
-    "help": ("", keys),
-    "menu": ("", menu),
+    "filters": ("?in=optimization&level=beginner", command("filters")),
+    "route": ("?from=softmax&to=vanishing-gradient&step=1", as_linked),
+    "compare": ("?term=relu&with=sigmoid-function", as_linked),
+    "lesson": ("?learn=vanishing-gradient", as_linked),
+    "height": ("?height=difficulty", as_linked),
+    "map": ("", command("map")),
+    "tours": ("", command("tours")),
+    "tour": ("?tour=backpropagation.vanishing-gradient.relu&step=2", as_linked),
+    "lab-pair": (f"{TERM}&lab=vanishing-gradient/sigmoid&lab.a=vanishing-gradient%2Frelu-he", measured),
+    "lab-training": (f"{TERM}&lab=training/relu-he", as_linked),
+    "lab-surface": (f"{TERM}&lab=loss-landscape", measured),
+    "layers": (f"{TERM}&lab=vanishing-gradient/sigmoid&layers=shown", measured),
+    "help": ("", command("help")),
+    "menu": ("", command("export")),
 }
 
 

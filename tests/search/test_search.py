@@ -111,10 +111,10 @@ def test_a_name_comes_first(search: Search, query: str, ident: str) -> None:
 
 def test_every_name_and_alias_comes_first(search: Search, glossary: Glossary) -> None:
     missed = []
-    for term in list(glossary.terms.values())[::9]:
+    some = [*list(glossary.terms.values())[::4], *map(glossary.terms.get, ("relu", "simclr"))]
+    for term in some:
         for name in (term.name, *term.aliases):
-            owner = glossary.resolve(name)
-            if owner not in [hit.id for hit in search.ask(name, 3)]:
+            if search.ask(name, 1)[0].id != glossary.resolve(name):
                 missed.append(name)
     assert missed == []
 

@@ -43,7 +43,8 @@ class Names:
         for name in self._inside(words):
             share = min(1.0, len(asked_for(name.split())) / max(1, length))
             self._note(found, name, share**2)
-        if 0 < length <= _SHORT:
+        # A query that is a name is no misspelling of another: "relu" doesn't mean "lrelu".
+        if 0 < length <= _SHORT and 1.0 not in found.values():
             for name, alike in self._alike("".join(asked_for(words))):
                 self._note(found, name, (alike / 100) ** 2 - 0.01)
         rows = np.array(list(found), np.int64)

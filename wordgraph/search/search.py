@@ -24,12 +24,12 @@ _DEPTH = 400  # terms that each part may name
 _MANY = 4_000  # terms that may have the words looked up in the full text
 _NEAR = 0.6  # how near a term must be to words that no term says; letters at random are farther
 
-PARTS: Mapping[str, float] = MappingProxyType({"names": 2.0, "full text": 1.0, "meaning": 1.0})
+PARTS: Mapping[str, float] = MappingProxyType({"names": 2.1, "full text": 1.0, "meaning": 1.0})
 """What each part's best term is worth.
 
 The scores of full text and meaning are stretched to run from 1 to 0 over the terms that they name,
 and weigh the same; those of names are shares of the query already. A query that is a name is worth
-as much as the best of both others together, so that a name always leads.
+more than the best of both others together, so that a name always leads.
 """
 
 
