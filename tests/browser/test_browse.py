@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from ..benchmarks.synthetic import explorer as synthetic
 from .conftest import PHONE
 from .reader import WITHOUT_WEBGL
+from .serving import serving
 
 
 def test_filters_lead_to_the_list_and_to_a_page(visit, explorer):
@@ -116,6 +118,30 @@ def test_no_name_of_the_list_is_cut_and_no_row_lies_over_another(visit, explorer
             break
     assert set(seen) == set(explorer.scene.names)
     assert [name for name, whole in seen.items() if not whole] == []
+
+
+@pytest.mark.slow
+def test_ten_thousand_terms_are_a_list_of_a_few_rows_that_scrolls_to_its_end(visit):
+    with serving(synthetic(10_000)) as address:
+        reader = visit(address, script=WITHOUT_WEBGL).open()
+        page = reader.page
+        rows = page.locator("#list [role=listitem]")
+        expect(rows.first).to_have_attribute("aria-setsize", "10000")
+        for share in (0.3, 0.77, 1):
+            page.evaluate(
+                """(share) => {
+                  const scroll = document.querySelector("#list .scroll");
+                  scroll.scrollTop = share * scroll.scrollHeight;
+                }""",
+                share,
+            )
+            place = page.locator("#list [role=listitem]:not([aria-posinset='1'])").first
+            expect(place).to_be_attached()
+            assert rows.count() < 80
+        expect(page.locator("[aria-posinset='10000']")).to_be_in_viewport(ratio=0.98)
+        some = page.locator("#list .letters button").first
+        assert re.fullmatch(r"[A-Z]\s[\d.]+K?", some.inner_text()), "few figures"
+        assert re.fullmatch(r"[A-Z], \d+ terms", some.get_attribute("aria-label"))
 
 
 # Which names of the rows that are drawn are seen whole, and whether there was more to scroll to.

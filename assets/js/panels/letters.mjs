@@ -1,7 +1,7 @@
 /** The A-Z bar: each first letter with how many terms begin with it, as a figure and as a bar. */
 import { element } from "../dom.mjs";
 
-const FIGURE = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+const FIGURE = new Intl.NumberFormat("en", { notation: "compact" });
 
 /**
  * Fill `bar` with the letters {letter, count, row} (alphabet.mjs); `jump(row)` scrolls to one. A letter
