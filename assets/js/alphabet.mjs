@@ -1,4 +1,4 @@
-/** The alphabet: terms in their order under their first letters, and which rows of a long list are seen. */
+/** The alphabet: terms in their order under their first letters. */
 
 /** All nodes in the order of their names, as a dictionary has them. */
 export function alphabetical(names) {
@@ -33,10 +33,4 @@ export function directory(names, order, passes = null) {
     return { letter, count: nodes.length, row };
   });
   return { rows, letters, size };
-}
-
-/** The rows [first, end) to be drawn of `count`, each `height` high, in a window that is scrolled to `top`. */
-export function visible(count, height, top, room, spare = 8) {
-  const first = Math.max(0, Math.floor(top / height) - spare);
-  return [Math.min(first, count), Math.min(count, Math.ceil((top + room) / height) + spare)];
 }

@@ -25,7 +25,7 @@ export function index(scene) {
 
 /**
  * The best `limit` terms for a query: [{node, alias}], the alias where it was what matched. A whole
- * name comes first, then beginnings, beginnings of words, parts, and last names with a typo or two.
+ * name comes first, then beginnings, beginnings of words, parts, and last names with a few typos.
  */
 export function suggest(entries, scene, query, limit = 8) {
   const wanted = fold(query);
@@ -41,12 +41,19 @@ export function suggest(entries, scene, query, limit = 8) {
   return best.list();
 }
 
-/** Whether what was found first is called like the query: each of its words begins one of the name. */
+/**
+ * Whether what was found first is called like the query: each of its words begins one of the name, or all
+ * of it does but for typos.
+ */
 export function isNamed(scene, found, query) {
   if (!found.length) return false;
-  const name = ` ${fold(found[0].alias || scene.names[found[0].node])}`;
-  return fold(query).split(" ").every((word) => name.includes(` ${word}`));
+  const [name, wanted] = [fold(found[0].alias || scene.names[found[0].node]), fold(query)];
+  if (wanted.split(" ").every((word) => begins(name, word))) return true;
+  return prefixDistance(name, wanted, typosIn(wanted)) <= typosIn(wanted);
 }
+
+/** How many typos are forgiven. */
+const typosIn = ({ length }) => (length > 15 ? 3 : length > 7 ? 2 : length > 3 ? 1 : 0);
 
 const weight = (scene, entry) => 0.5 * scene.importance[entry.node] - (entry.alias ? 0.3 : 0);
 
@@ -64,13 +71,13 @@ function match(text, wanted, words) {
 const begins = (text, word) => text.startsWith(word) || text.includes(` ${word}`);
 
 function offerMisspelt(best, entries, scene, wanted) {
-  const allowed = wanted.length > 7 ? 2 : wanted.length > 3 ? 1 : 0;
+  const allowed = typosIn(wanted);
   if (!allowed) return;
   const letters = lettersOf(wanted);
   for (const entry of entries) {
     if (bits(letters & ~entry.letters) > allowed) continue; // each letter that is missing is a typo
     const typos = prefixDistance(entry.text, wanted, allowed);
-    if (typos <= allowed) best.offer(entry, 3 - typos + weight(scene, entry));
+    if (typos <= allowed) best.offer(entry, 3.5 - typos + weight(scene, entry));
   }
 }
 

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from ..benchmarks.synthetic import explorer as synthetic
 from .conftest import PHONE
 from .reader import WITHOUT_WEBGL
+from .serving import serving
 
 
 def test_filters_lead_to_the_list_and_to_a_page(visit, explorer):
@@ -73,8 +75,96 @@ def test_the_list_is_walked_with_the_keyboard(quick, explorer):
     name = focused.inner_text()
     reader.press("Enter")
     expect(page.locator("#page-body h2")).to_have_text(name)
-    letter = page.locator("#list .letters button").last
-    assert re.fullmatch(r".+, \d+ terms?", letter.get_attribute("aria-label"))
+
+
+@pytest.mark.slow
+def test_the_letters_have_their_counts_which_follow_the_filters(quick, explorer):
+    reader = quick()
+    letters = reader.page.locator("#list .letters button")
+
+    def counts():
+        texts = letters.all_inner_texts()
+        labels = [one.get_attribute("aria-label") for one in letters.all()]
+        for text, label in zip(texts, labels, strict=True):
+            letter, count = text.split()
+            assert re.fullmatch(rf"{re.escape(letter)}, {count} terms?", label)
+        return [int(text.split()[1]) for text in texts]
+
+    assert sum(counts()) == len(explorer.scene.ids)
+    reader.ask("explorer.change({ options: { level: 'advanced' } })")
+    expect(reader.page.locator("#list [role=status]")).to_contain_text(" of ")
+    shown = int(reader.page.locator("#list [role=status]").inner_text().split()[0])
+    assert 0 < sum(counts()) == shown < len(explorer.scene.ids)
+    last = reader.page.locator("#list .letters button:enabled").last
+    last.click()
+    last = last.inner_text().split()[0]
+    expect(reader.page.locator("#list .row.letter", has_text=last).last).to_be_in_viewport()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "size"), [(1300, 100), (390, 100), (390, 200), (320, 200)])
+def test_no_name_of_the_list_is_cut_and_no_row_lies_over_another(visit, explorer, width, size):
+    larger = f"""addEventListener("DOMContentLoaded", () => {{
+      document.documentElement.style.fontSize = "{size}%";
+    }})"""
+    narrow = {**PHONE, "viewport": {"width": width, "height": 844}}
+    wide = {"viewport": {"width": width, "height": 700}}
+    reader = visit(script=f"{WITHOUT_WEBGL};{larger}", **(narrow if width < 700 else wide)).open()
+    seen = {}
+    for _ in range(60):
+        found, more = reader.ask(ROWS)
+        seen |= dict(found)
+        if not more:
+            break
+    assert set(seen) == set(explorer.scene.names)
+    assert [name for name, whole in seen.items() if not whole] == []
+
+
+@pytest.mark.slow
+def test_ten_thousand_terms_are_a_list_of_a_few_rows_that_scrolls_to_its_end(visit):
+    with serving(synthetic(10_000)) as address:
+        reader = visit(address, script=WITHOUT_WEBGL).open()
+        page = reader.page
+        rows = page.locator("#list [role=listitem]")
+        expect(rows.first).to_have_attribute("aria-setsize", "10000")
+        for share in (0.3, 0.77, 1):
+            page.evaluate(
+                """(share) => {
+                  const scroll = document.querySelector("#list .scroll");
+                  scroll.scrollTop = share * scroll.scrollHeight;
+                }""",
+                share,
+            )
+            place = page.locator("#list [role=listitem]:not([aria-posinset='1'])").first
+            expect(place).to_be_attached()
+            assert rows.count() < 80
+        expect(page.locator("[aria-posinset='10000']")).to_be_in_viewport(ratio=0.98)
+        some = page.locator("#list .letters button").first
+        assert re.fullmatch(r"[A-Z]\s[\d.]+K?", some.inner_text()), "few figures"
+        assert re.fullmatch(r"[A-Z], \d+ terms", some.get_attribute("aria-label"))
+
+
+# Which names of the rows that are drawn are seen whole, and whether there was more to scroll to.
+ROWS = """(async () => {
+  const scroll = document.querySelector("#list .scroll");
+  const tops = [...scroll.querySelectorAll(".row:not(.ruler)")].map((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return { row, top, bottom, link: row.querySelector("a") };
+  });
+  const whole = tops.filter(({ link }) => link).map(({ top, bottom, link }) => {
+    const box = link.getBoundingClientRect();
+    const name = link.querySelector("span");
+    const inside = box.top >= top - 1 && box.bottom <= bottom + 1;
+    const alone = tops.every((other) =>
+      other.link === link || other.bottom <= top + 1 || other.top >= bottom - 1);
+    const cut = name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1;
+    return [name.textContent, inside && alone && !cut];
+  });
+  const before = scroll.scrollTop;
+  scroll.scrollTop += scroll.clientHeight / 2;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return [whole, scroll.scrollTop > before];
+})()"""
 
 
 @pytest.mark.slow

@@ -89,6 +89,51 @@ def test_one_finger_orbits(phone):
     assert np.linalg.norm(np.array(phone.camera) - before) > 0.2
 
 
+@pytest.mark.slow
+def test_two_fingers_side_by_side_shift_the_view(phone):
+    before, apart = np.array(phone.camera), _distance(phone)
+    with phone.moving():
+        _touch(phone, [[(120 + x, 250), (220 + x, 250)] for x in _steps(0, 80)])
+    shift = np.array(phone.camera) - before
+    assert shift[:3] == pytest.approx(shift[3:], abs=1e-3), "eye and centre go together"
+    assert np.linalg.norm(shift) > 0.05
+    assert _distance(phone) == pytest.approx(apart, rel=0.02)
+
+
+@pytest.mark.slow
+def test_what_is_found_and_its_answers_lie_side_by_side_with_all_else(phone):
+    page = phone.page
+    phone.select("gradient")  # so that there is a view to go back to
+    page.locator("#search-input").tap()
+    page.keyboard.type("why do early layers barely learn?")
+    light = page.locator("#search-results .light")
+    expect(light).to_be_visible()
+    box = page.locator("#search-results").bounding_box()
+    assert (box["x"], box["x"] + box["width"]) == (12, WIDTH - 12)
+    with phone.moving():
+        light.tap()
+    answers = page.locator("#answers").bounding_box()
+    back = page.locator("[data-command=back]")
+    expect(back).to_be_in_viewport(ratio=1)
+    assert back.bounding_box()["y"] + 44 <= answers["y"], "Back covers no answer"
+    back.tap()
+    expect(page.locator("#page-body h2")).to_have_text("Gradient")
+    phone.press("Escape")
+
+
+@pytest.mark.slow
+def test_no_end_of_a_route_is_behind_the_choice_of_links(phone, row):
+    ends = {"from": "softmax", "to": "vanishing-gradient", "step": "1"}
+    phone.ask("explorer.restore({ term: 'softmax', options: argument })", ends)
+    expect(phone.page.locator("#ways .stop").first).to_be_visible()
+    phone.settle()
+    reach = phone.page.locator("#reach").bounding_box()
+    sheet = phone.page.locator("#page").bounding_box()
+    for ident in ("softmax", "vanishing-gradient"):
+        assert reach["y"] + reach["height"] < phone.where(row[ident])["y"] < sheet["y"]
+    phone.press("Escape")
+
+
 def _steps(start, end):
     return [start + (end - start) * step / 6 for step in range(7)]
 

@@ -54,6 +54,30 @@ def test_the_link_of_a_question_restores_its_answers(visit):
 
 
 @pytest.mark.slow
+def test_a_link_without_a_camera_brings_all_answers_into_the_picture(visit, row):
+    reader = visit(reduced_motion="reduce").open(LINK)
+    answers = reader.page.locator("[data-answer]")
+    expect(answers).to_have_count(8)
+    reader.page.wait_for_function("() => location.search.includes('cam=')")
+    reader.settle()
+    edge = reader.page.locator("#answers").bounding_box()
+    places = [reader.where(row[one.get_attribute("data-answer")]) for one in answers.all()]
+    assert all(edge["x"] + edge["width"] < place["x"] < 900 for place in places)
+    assert all(60 < place["y"] < 600 for place in places)
+    linked = reader.camera
+    reader.ask("stage.put(stage.home())")
+    assert linked != pytest.approx(reader.camera, abs=0.1), "that is not the view of everything"
+    reader.ask("stage.approach()")
+    assert linked == pytest.approx(reader.camera, abs=0.02), "as Enter would show them"
+    reader.drag((700, 300), (80, 20))
+    turned = reader.camera
+    reader.reload()
+    expect(answers).to_have_count(8)
+    reader.settle()
+    assert reader.camera == pytest.approx(turned, abs=0.02), "where it says from where, from there"
+
+
+@pytest.mark.slow
 def test_below_the_names_stands_what_the_texts_say_and_the_count_is_told(visit):
     reader = _without_stage(visit)
     _type(reader, "memory")

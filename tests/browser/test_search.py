@@ -40,6 +40,14 @@ def test_a_typo_is_forgiven(reader):
     expect(reader.page.get_by_role("option").first).to_contain_text("Saturation")
 
 
+def test_a_name_of_two_misspelt_words_is_a_name_and_no_question(quick):
+    reader = quick()
+    _search(reader, "vanishng gradeint")
+    expect(reader.page.get_by_role("option").first).to_contain_text("Vanishing gradient")
+    reader.press("Enter")
+    expect(reader.page.locator("#page-body h2")).to_have_text("Vanishing gradient")
+
+
 def test_nothing_found_is_said(reader):
     _search(reader, "zzzzqqqq")
     expect(reader.page.locator("#search-results")).to_contain_text("No term is called that")

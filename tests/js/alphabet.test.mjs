@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { alphabetical, directory, initial, visible } from "../../assets/js/alphabet.mjs";
-import { seeded } from "./random.mjs";
+import { alphabetical, directory, initial } from "../../assets/js/alphabet.mjs";
 
 const names = ["beta", "Alpha", "\u00c4hnlich", "3D", "alpha 10", "alpha 9", "\u65e5\u672c", ""];
 
@@ -30,16 +29,4 @@ describe("the directory", () => {
     assert.deepEqual(rows.map(({ letter, node }) => letter ?? node), ["B", 0]);
     assert.deepEqual(letters.find(({ letter }) => letter === "A"), { letter: "A", count: 0, row: 0 });
   });
-});
-
-test("the rows drawn hold all that is seen, and few more", () => {
-  const random = seeded(4);
-  for (let times = 0; times < 300; times++) {
-    const [count, height, room] = [random.whole(0, 10000), random.whole(20, 60), random.whole(0, 900)];
-    const top = random.between(0, Math.max(0, count * height - room));
-    const [first, end] = visible(count, height, top, room);
-    assert.ok(0 <= first && first <= end && end <= count);
-    assert.ok(first * height <= top && end * height >= Math.min(count * height, top + room));
-    assert.ok(end - first <= room / height + 19);
-  }
 });

@@ -15,6 +15,11 @@ describe("a question", () => {
     for (const query of ["", "?", "layers", "vanish", "gradient van", "Vanishing Gradient", "fading sig"]) assert.ok(!isQuestion(query, named(query)), query);
   });
 
+  test("is no name with typos in several of its words", () => {
+    for (const query of ["vanishng gradeint", "vanishing gradeint", "fadign signal"]) assert.ok(!isQuestion(query, named(query)), query);
+    for (const query of ["vanity radiators", "attentive gradients", "fading away softly"]) assert.ok(isQuestion(query, named(query)), query);
+  });
+
   test("of any text fits into a link", () => {
     for (const text of ["why?", "a\u0000b\nc", "  two  words ", "\ud800x", "\u{1f600}".repeat(300), "x".repeat(10_000)]) {
       const q = question(text);

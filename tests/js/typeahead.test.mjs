@@ -99,6 +99,12 @@ describe("typing", () => {
     }
   });
 
+  test("a slip in each of three words is forgiven", () => {
+    assert.equal(named(ai, "stochstic gradiant desent")[0], "Stochastic gradient descent");
+    assert.equal(named(ai, "batch normalisaton")[0], "Batch normalization");
+    assert.deepEqual(named(scene("Of no weight", "Adam"), "ofno wieght").slice(0, 1), ["Of no weight"]);
+  });
+
   test("short words get no such credit, so that they stay precise", () => {
     assert.deepEqual(named(scene("Adam", "Loss"), "los"), ["Loss"]);
     assert.deepEqual(named(scene("Adam", "Loss"), "lox"), []);

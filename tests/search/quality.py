@@ -14,8 +14,9 @@ from pathlib import Path
 from wordgraph.glossary import Glossary
 from wordgraph.resources import DATA
 from wordgraph.search import PARTS, Search
+from wordgraph.search.bags import Vocabulary
 from wordgraph.search.own_vectors import OwnVectors
-from wordgraph.search.words import fold, without_markup
+from wordgraph.search.words import without_markup
 from wordgraph.sources import read
 
 DEPTH = 50
@@ -65,21 +66,20 @@ def place(question: Question, found: list[str]) -> int:
 
 def own(glossary: Glossary) -> Search:
     """The search as it is where no vectors are installed."""
-    texts = [
-        fold(
-            " ".join(
-                [
-                    term.name,
-                    *term.aliases,
-                    *term.keywords,
-                    term.summary,
-                    without_markup(term.why_it_matters),
-                ]
-            )
-        ).split()
+    vocabulary = Vocabulary()
+    texts = vocabulary.bags(
+        " ".join(
+            [
+                term.name,
+                *term.aliases,
+                *term.keywords,
+                term.summary,
+                without_markup(term.why_it_matters),
+            ]
+        )
         for term in glossary.terms.values()
-    ]
-    return Search(glossary, OwnVectors(texts))
+    )
+    return Search(glossary, OwnVectors(vocabulary.words, texts))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Search: what it finds, what it quotes, and that nothing makes it fail."""
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from importlib import import_module
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from wordgraph.explorer import Explorer, explorer_of
 from wordgraph.glossary import Difficulty, Glossary, Term
 from wordgraph.search import Search
+from wordgraph.search.bags import Vocabulary
 from wordgraph.search.own_vectors import OwnVectors
 
 search_module = import_module("wordgraph.search.search")
@@ -78,7 +80,7 @@ def search_made(search: Search) -> Search:
 @pytest.mark.parametrize("size", [0, 1, 2])
 def test_small_glossaries_are_searched(size: int) -> None:
     made = Glossary.of(terms(*("Nothing", "Something")[:size], summary="Some thing is here."))
-    for search in (Search(made), Search(made, OwnVectors([["some"]] * size))):
+    for search in (Search(made), Search(made, own_vectors(["some"] * size))):
         assert len(search.ask("some thing")) == size
         assert len(search.ask("nothing")) <= size
         assert search.ask("") == ()
@@ -215,7 +217,13 @@ def test_the_explorer_searches_any_graph() -> None:
 
 def test_own_vectors_bring_near_what_stands_together() -> None:
     texts = [["cat", "purr"], ["kitten", "purr"], ["engine", "motor"], ["motor", "car"]] * 5
-    vectors, counts = OwnVectors(texts).of(["cat", "purr", "car", "the", "unheard"])
+    vectors, counts = own_vectors(map(" ".join, texts)).of(["cat", "purr", "car", "the", "unheard"])
     assert counts.tolist() == [1, 1, 1, 0, 0]
     near = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     assert near[0] @ near[1] > 0.5 > abs(near[0] @ near[2])
+
+
+def own_vectors(texts: Iterable[str]) -> OwnVectors:
+    vocabulary = Vocabulary()
+    bags = vocabulary.bags(texts)
+    return OwnVectors(vocabulary.words, bags)

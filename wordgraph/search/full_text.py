@@ -23,6 +23,7 @@ WEIGHTS = {
     "why": 1.0,
     "definition": 0.5,
 }
+_BUFFER = 32 << 20  # bytes of the index that are gathered before they are sorted in
 
 
 class FullText:
@@ -36,6 +37,7 @@ class FullText:
         self._database.execute(
             f"CREATE VIRTUAL TABLE texts USING fts5({fields}, content='', tokenize='porter ascii')"
         )
+        self._database.execute(f"INSERT INTO texts(texts, rank) VALUES ('hashsize', {_BUFFER})")
         self._database.executemany(
             f"INSERT INTO texts(rowid, {fields}) VALUES (?{', ?' * len(WEIGHTS)})",
             ((row, *_fields(term)) for row, term in enumerate(terms)),

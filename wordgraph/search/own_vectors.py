@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from wordgraph.search.pooling import Counts, Floats
+from wordgraph.search.bags import Bags, Counts
+from wordgraph.search.pooling import Floats
 from wordgraph.search.words import stem, tells
 
 _DIMENSIONS = 128
@@ -19,19 +20,20 @@ _CHUNK = 4096  # entries multiplied at once: few enough for the processor's cach
 
 
 class OwnVectors:
-    """A vector for each word that stands in some texts, given as folded words, one text a term."""
+    """A vector for each word that stands in some texts, given as bags of `words`, one a term."""
 
-    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+    def __init__(self, words: Sequence[str], texts: Bags) -> None:
         self._column: dict[str, int] = {}
-        rows: list[int] = []
-        columns: list[int] = []
-        for row, text in enumerate(texts):
-            for word in text:
-                if tells(word):
-                    rows.append(row)
-                    columns.append(self._column.setdefault(stem(word), len(self._column)))
+        column = np.array(
+            [
+                self._column.setdefault(stem(word), len(self._column)) if tells(word) else -1
+                for word in words
+            ],
+            np.int64,
+        )[texts.words]
+        rows, columns = texts.owners[column >= 0], column[column >= 0]
         size = (max(1, len(texts)), max(1, len(self._column)))
-        cells = np.unique(np.array(rows, np.int64) * size[1] + np.array(columns, np.int64))
+        cells = np.unique(rows * size[1] + columns)
         frequency = np.bincount(cells % size[1], minlength=size[1])
         rarity = (np.log((size[0] + 1) / (frequency + 1)) + 0.1).astype(np.float32)
         entries = _entries(cells // size[1], cells % size[1], rarity)

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from wordgraph.search.pooling import Counts, Floats
+from wordgraph.search.bags import Bags, Counts
+from wordgraph.search.pooling import Floats, Pool
 
 _WEIGHTS = "weights/l2_supercat_256.safetensors"
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
@@ -46,14 +47,13 @@ class StaticVectors:
         encoded = [
             each.ids for each in self._tokenizer.encode_batch_fast(words, add_special_tokens=False)
         ]
-        counts = np.array(list(map(len, encoded)), np.int64)
-        sums = np.zeros((len(words), self._vectors.shape[1]), np.float32)
-        told = np.flatnonzero(counts)
-        if len(told):
-            ids = np.fromiter(chain.from_iterable(encoded), np.int64)
-            firsts = np.cumsum(counts[told]) - counts[told]
-            tokens = self._vectors[np.minimum(ids, len(self._vectors) - 1)]
-            sums[told] = np.add.reduceat(tokens.astype(np.float32), firsts)
+        counts = np.fromiter(map(len, encoded), np.int64, len(encoded))
+        ids = np.fromiter(chain.from_iterable(encoded), np.int64)
+        known, parts = np.unique(np.minimum(ids, len(self._vectors) - 1), return_inverse=True)
+        tokens = Pool(self._vectors[known].astype(np.float32), np.ones(len(known), np.int64))
+        sums = np.empty((len(words), self._vectors.shape[1]), np.float32)
+        for some, found in tokens.sums(Bags(parts, counts)):
+            sums[some] = found
         return sums, counts
 
 

@@ -58,11 +58,17 @@ export function createSearching({ root, scene, host, explorer }) {
     }
   }
 
-  /** A link brought a question: when its answers are there, the view is shown once more, with them. */
-  async function restore(q) {
+  /**
+   * A link brought a question: when its answers are there, the view is shown once more, with them. Where
+   * the link doesn't say from where, all are brought into the picture, unless one has moved meanwhile.
+   */
+  async function restore(q, placed) {
+    const before = explorer.stage?.camera;
     if (!(await ask(q)) || explorer.view.options.q !== q) return;
+    const still = explorer.stage?.camera === before;
     explorer.toggleList(false);
     await explorer.restore(explorer.view);
+    if (!placed && still) explorer.stage?.approach();
   }
 
   function letGo() {
@@ -78,7 +84,7 @@ export function createSearching({ root, scene, host, explorer }) {
       root.classList.toggle("asking", asking(view));
       if (asking(view)) panel.show(q, lit(view), view.term);
       else panel.hide();
-      if (q && q !== asked && !answers.known(q)) restore(q);
+      if (q && q !== asked && !answers.known(q)) restore(q, Boolean(view.camera));
       asked = q;
     },
     /** The answers are lit while one is read, too, unless its neighbourhood alone is wanted; around any other term, what is around it. */

@@ -1,8 +1,11 @@
 /**
  * The list: every term that passes the filters, by its first letter; it works where the graph can't be
- * drawn, too. Rows are of one height, and only those that are seen are in the document.
+ * drawn, too. A row is as high as its name needs, and only those that are seen are in the document.
  */
-import { alphabetical, directory, visible } from "../alphabet.mjs";
+import { alphabetical, directory } from "../alphabet.mjs";
+import { rowAt, topsOf, visible } from "../lines.mjs";
+import { Ruler } from "../ruler.mjs";
+import { letterBar } from "./letters.mjs";
 import { element } from "../dom.mjs";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -Infinity, End: Infinity };
@@ -14,7 +17,8 @@ export class TermList {
   #order = null; #passes = null; #selected = null;
   #found = { rows: [], letters: [], size: 0 };
   #drawn = new Map(); // elements by row
-  #height = 32; // pixels of a row, which follow the size of the text
+  #ruler = null; // what is known of the type that rows are set in
+  #tops = topsOf([]); // where each row begins, in pixels
   #active = -1; // the row that the Tab key reaches
 
   constructor(root, scene) {
@@ -41,6 +45,7 @@ export class TermList {
     const make = (tag, attributes, ...children) => element(this.#document, tag, attributes, ...children);
     this.#order = alphabetical(this.#scene.names);
     this.#bar = make("div", { class: "letters", role: "group", "aria-label": "First letters" });
+    this.#ruler = new Ruler(this.#document, () => this.#remeasure());
     this.#told = make("p", { role: "status" });
     this.#sheet = make("div", { role: "list", class: "sheet" });
     this.#scroll = make("div", { class: "scroll" }, this.#sheet);
@@ -48,9 +53,8 @@ export class TermList {
     this.#sheet.addEventListener("keydown", (event) => this.#keydown(event));
     this.#sheet.addEventListener("focusin", (event) => this.#activate(Number(event.target.closest("[data-row]")?.dataset.row ?? -1)));
     this.#root.replaceChildren(this.#bar, make("div", { class: "body" }, this.#told, this.#scroll));
-    const probe = make("div", { class: "row" }, "A");
-    this.#sheet.append(probe);
-    this.#height = probe.offsetHeight || this.#height;
+    this.#scroll.append(this.#ruler.element);
+    this.#ruler.measure();
   }
 
   #fill(reveal) {
@@ -75,27 +79,38 @@ export class TermList {
     const { rows, size } = this.#found;
     const all = this.#scene.size.toLocaleString("en");
     this.#told.textContent = size === this.#scene.size ? `${all} terms` : `${size.toLocaleString("en")} of ${all} terms`;
-    this.#index();
+    letterBar(this.#bar, this.#found.letters, (row) => (this.#scroll.scrollTop = this.#tops[row]));
     this.#sheet.replaceChildren();
     this.#drawn.clear();
-    this.#sheet.style.height = `${rows.length * this.#height}px`;
+    this.#stack();
   }
 
-  /** The letters with their counts; one that has no term now stays where it is, and does nothing. */
-  #index() {
-    this.#bar.replaceChildren(
-      ...this.#found.letters.map(({ letter, count, row }) => {
-        const told = `${letter === "#" ? "Others" : letter}, ${count} ${count === 1 ? "term" : "terms"}`;
-        const jump = () => (this.#scroll.scrollTop = row * this.#height);
-        return element(this.#document, "button", { title: told, "aria-label": told, disabled: !count, onclick: jump }, letter);
-      }),
-    );
+  /** Give each row its place. */
+  #stack() {
+    const { names } = this.#scene;
+    this.#tops = topsOf(this.#found.rows.map(({ node }) => this.#ruler.height(node === undefined ? "" : names[node])));
+    this.#sheet.style.height = `${this.#tops.at(-1)}px`;
+  }
+
+  /** The room or the type has another size: the row at the top stays there. */
+  #remeasure() {
+    if (this.#root.hidden || !this.#found.rows.length) return;
+    const row = rowAt(this.#tops, this.#scroll.scrollTop);
+    this.#stack();
+    for (const [number, made] of this.#drawn) this.#put(made, number);
+    this.#scroll.scrollTop = this.#tops[row];
+    this.#draw();
+  }
+
+  #put(made, row) {
+    made.style.transform = `translateY(${this.#tops[row]}px)`;
+    made.style.height = `${this.#tops[row + 1] - this.#tops[row]}px`;
   }
 
   /** Put the rows that are seen into the document, and take the others out but for the one in use. */
   #draw() {
     const { rows } = this.#found;
-    const [first, end] = visible(rows.length, this.#height, this.#scroll.scrollTop, this.#scroll.clientHeight);
+    const [first, end] = visible(this.#tops, this.#scroll.scrollTop, this.#scroll.clientHeight);
     for (const [row, made] of this.#drawn) {
       if ((row >= first && row < end) || row === this.#active) continue;
       made.remove();
@@ -108,7 +123,7 @@ export class TermList {
   #place(row) {
     if (this.#drawn.has(row) || row >= this.#found.rows.length) return;
     const made = this.#row(this.#found.rows[row], row);
-    made.style.transform = `translateY(${row * this.#height}px)`;
+    this.#put(made, row);
     this.#drawn.set(row, made);
     // In the order of the rows, which is that in which they are read aloud and reached by Tab.
     const later = [...this.#sheet.children].find((other) => Number(other.dataset.row) > row);
@@ -168,11 +183,12 @@ export class TermList {
 
   /** Scroll a row into sight: a little if it is near, else to the middle. */
   #reveal(row) {
-    const [top, room] = [row * this.#height, this.#scroll.clientHeight];
-    const now = this.#scroll.scrollTop;
-    if (top >= now && top + this.#height <= now + room) return;
+    const [top, end] = [this.#tops[row], this.#tops[row + 1]];
+    const [now, room] = [this.#scroll.scrollTop, this.#scroll.clientHeight];
+    if (top >= now && end <= now + room) return;
     const near = top > now - 2 * room && top < now + 2 * room && this.#drawn.size > 0;
-    const edge = top < now ? top - this.#height : top + 2 * this.#height - room;
+    const spare = end - top;
+    const edge = top < now ? top - spare : end + spare - room;
     this.#scroll.scrollTop = Math.max(0, near ? edge : top - room / 2);
   }
 }

@@ -16,7 +16,8 @@ export function freePart(root, reading, narrow) {
   const [page, legend, list, hint, filters, answers] = ["page", "legend", "list", "hint", "filters", "answers"].map((id) =>
     root.querySelector(`#${id}`));
   const docked = Math.max(0, ...[...root.querySelectorAll(".dock")].map(({ offsetHeight }) => offsetHeight));
-  const free = { left: AIR, top: BAR, right: width - AIR, bottom: height - AIR - docked };
+  const top = Math.max(BAR, above(root.querySelector("#reach"), height));
+  const free = { left: AIR, top, right: width - AIR, bottom: height - AIR - docked };
   if (narrow) {
     const below = reading ? page.offsetHeight : answers.offsetHeight ? answers.offsetHeight + AIR : docked + HINT;
     return { ...free, bottom: height - Math.max(below, filters.offsetHeight) };
@@ -27,6 +28,9 @@ export function freePart(root, reading, narrow) {
   const left = listed || (width > 900 ? legend.offsetWidth : 0);
   return { ...free, left: left + AIR, bottom: free.bottom - (hint.hidden || docked ? 0 : HINT - AIR) };
 }
+
+/** Where a panel in the upper part of the stage ends; none is there: 0. */
+const above = ({ offsetTop, offsetHeight }, height) => (offsetHeight && offsetTop < height / 4 ? offsetTop + offsetHeight : 0);
 
 /** What panels cover of the stage's edges, as boxes [left, top, right, bottom]: no name goes under them. */
 export function coveredParts(root) {
