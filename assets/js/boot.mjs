@@ -160,10 +160,12 @@ function liveLab(experiments) {
       if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `The server said ${answer.status}.`);
       return answer.json();
     },
-    draw: ({ figure, height, checks }) => {
+    draw: ({ figure, height, checks, summary }, of) => {
       const [[main, verdict], ...further] = checks;
       const span = ([children, className]) => ({ namespace: "dash_html_components", type: "Span", props: { children, className } });
       set("lab-plot", { figure, style: { height: `${height}px` } });
+      set("lab-figure", { "aria-label": summary });
+      dispatchEvent(new CustomEvent("wordgraph:layers", { detail: { of, layers: figure.layout.meta?.layers ?? null } }));
       set("lab-check", { children: [main, ...further.map(span)], className: verdict });
     },
     say: (summary) => set("lab-summary", { children: summary }),

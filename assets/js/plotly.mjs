@@ -1,15 +1,25 @@
 /** What is taken from inside plotly, all in one place; tests/browser/test_plotly.py and test_lab_pictures.py pin it. */
 
-const glScene = (plot) => plot._fullLayout?.scene?._scene;
+const glScene = (plot, name = "scene") => plot._fullLayout?.[name]?._scene;
+
+/** The names of a plot's scenes in 3D: "scene", "scene2" and so on. */
+export function scenesOf(plot) {
+  return Object.keys(plot._fullLayout ?? {}).filter((key) => /^scene\d*$/.test(key) && glScene(plot, key));
+}
+
+/** The name of the scene that an element of a plot is in, or undefined. */
+export function sceneAround(plot, element) {
+  return scenesOf(plot).find((name) => glScene(plot, name).container?.contains(element));
+}
 
 /** Put plotly's camera at once, without an event and without a layout pass. */
-export function lookAt(plot, { eye, center }) {
-  glScene(plot)?.camera.lookAt(eye, center, [0, 0, 1]);
+export function lookAt(plot, { eye, center }, scene = "scene") {
+  glScene(plot, scene)?.camera.lookAt(eye, center, [0, 0, 1]);
 }
 
 /** The camera of a plot in 3D as it is this moment, or null; the layout learns of it late, or never. */
-export function cameraOf(plot) {
-  const camera = glScene(plot)?.getCamera?.();
+export function cameraOf(plot, scene = "scene") {
+  const camera = glScene(plot, scene)?.getCamera?.();
   const point = ({ x, y, z }) => [x, y, z];
   return camera ? { eye: point(camera.eye), center: point(camera.center) } : null;
 }

@@ -23,9 +23,14 @@ EYE = """() => {
   const { eye } = plot._fullLayout.scene._scene.getCamera();
   return [eye.x, eye.y, eye.z];
 }"""
+EYES = """() => {
+  const layout = document.querySelector("#lab-plot .js-plotly-plot")?._fullLayout ?? {};
+  const scenes = Object.keys(layout).filter((key) => key.startsWith("scene") && layout[key]._scene);
+  return scenes.map((name) => Object.values(layout[name]._scene.getCamera().eye));
+}"""
 SURFACE = """() => {
-  document.querySelector("#lab-check").scrollIntoView({ block: "end" });
   const canvas = document.querySelector("#lab-plot canvas");
+  canvas.scrollIntoView({ block: "center" });
   const { x, y, width, height } = canvas.getBoundingClientRect();
   return [x + width / 2, y + 0.6 * height];
 }"""
@@ -187,6 +192,25 @@ def test_a_surface_stays_turned_when_a_slider_moves(visit):
     page.mouse.wheel(0, -150)
     page.wait_for_function("(top) => document.querySelector('#lab').scrollTop < top", arg=top)
     assert page.evaluate(EYE) == pytest.approx(turned, abs=0.01)
+
+
+@pytest.mark.slow
+def test_two_surfaces_turn_together(visit):
+    page = _opened(visit(), f"{LANDSCAPE}/slices&lab.a=loss-landscape/flat")
+    page.wait_for_function(f"() => ({EYES})().length === 2")
+    x, y = page.evaluate(SURFACE)  # of the first; the second is below it
+    page.wait_for_timeout(500)
+    start = page.evaluate(EYES)
+    assert start[0] == pytest.approx(start[1], abs=0.01)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y + 10, steps=5)
+    page.wait_for_timeout(100)
+    page.mouse.up()
+    page.wait_for_timeout(600)
+    first, second = page.evaluate(EYES)
+    assert first != pytest.approx(start[0], abs=0.1)
+    assert second == pytest.approx(first, abs=0.01)
 
 
 @pytest.mark.slow

@@ -42,6 +42,8 @@ def test_a_run_steps_and_rewinds_to_the_same_start(live):
         click(live, "Step")
         expect(progress(live)).to_contain_text(f"step {number} of 40")
     expect(live.page.locator("#lab-summary")).to_contain_text("After 3 of 40 steps")
+    picture = live.page.get_by_role("img", name="After 3 of 40 steps")
+    expect(picture.locator("#lab-plot")).to_be_visible()
     first = live.page.evaluate(SERIES)
     assert len(first[0]) == 4
     click(live, "Rewind")

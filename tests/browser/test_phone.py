@@ -44,6 +44,24 @@ def test_the_grip_makes_the_sheet_tall(phone):
     assert phone.page.locator("#page").bounding_box()["height"] > before + 100
 
 
+@pytest.mark.slow
+def test_the_sheet_of_a_lab_leaves_its_layers_in_sight(phone, row):
+    phone.select("vanishing-gradient")
+    page = phone.page
+    page.locator("#open-lab").tap()
+    layers = page.locator("#lab-layers")
+    layers.tap()
+    expect(page.locator("#layers-legend")).to_be_visible()
+    top = "document.getElementById('page').getBoundingClientRect().top"
+    page.wait_for_function(f"() => {top} > {0.4 * HEIGHT}")
+    phone.settle()
+    place = phone.where(row["vanishing-gradient"])  # the column is beside the term
+    assert 0 < place["x"] < WIDTH
+    assert 100 < place["y"] < phone.ask(top)
+    layers.tap()
+    page.wait_for_function(f"() => {top} < 100")
+
+
 def test_while_one_reads_the_view_can_be_shared_and_saved(phone):
     phone.select("gradient")
     page = phone.page

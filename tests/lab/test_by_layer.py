@@ -16,6 +16,7 @@ WITH_LAYERS = {
     "batch-normalization": "layer",
     "layer-normalization": "layer",
     "residual-connection": "block",
+    "training": "layer",
 }
 
 

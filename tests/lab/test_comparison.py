@@ -13,7 +13,7 @@ from wordgraph.lab.comparison import Comparison
 from wordgraph.lab.drawing import to_svg
 from wordgraph.lab.inks import INKS
 from wordgraph.lab.pairing import cost_of_both, run_both
-from wordgraph.lab.plots import figure
+from wordgraph.lab.plots import figure, height
 from wordgraph.lab.table import command
 
 EXPERIMENTS = [lab.get(name) for name in lab.experiments()]
@@ -136,6 +136,53 @@ def test_checks_of_both_are_said_side_by_side(found):
     first, second = found.trace.checks
     assert first.sentence == f"A: {found.a.check.sentence}"
     assert second.sentence == f"B: {found.b.check.sentence}"
+
+
+def test_maps_of_both_are_side_by_side_in_one_scale_of_colours():
+    found = lab.compare("training", {"activation": "sigmoid", "steps": 20}, {"steps": 20})
+    drawn = figure(found.trace, "dark")
+    maps = [part for part in drawn.data if part.type == "heatmap"]
+    titles = [note.text for note in drawn.layout.annotations]
+    assert [title[:2] for title in titles] == ["A:", "B:", "A:", "B:"]
+    assert {part.coloraxis for part in maps} == {"coloraxis"}
+    np.testing.assert_allclose(maps[0].z, found.a.heats[0].values, atol=0.01)
+    np.testing.assert_allclose(maps[1].z, found.b.heats[0].values, atol=0.01)
+    places = [
+        (drawn.layout[f"xaxis{k}"].domain, drawn.layout[f"yaxis{k}"].domain) for k in range(3, 7)
+    ]
+    assert places[0][1] == places[1][1]
+    assert places[0][0][1] < places[1][0][0]
+    assert places[2][1][1] < places[0][1][0]
+    assert places[0][1][1] < drawn.layout.yaxis2.domain[0]
+    svg = to_svg(found, "light")
+    assert all(title in svg for title in titles)
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_surfaces_of_both_are_below_each_other_over_one_scale(flat):
+    found = lab.compare("loss-landscape", {"rate": 0.8}, {"rate": 0.1})
+    drawn = figure(found.trace, "light", flat)
+    low, high = (end(s.heights for s in found.trace.surfaces) for end in (_lowest, _highest))
+    bodies = [part for part in drawn.data if part.type == ("contour" if flat else "surface")]
+    assert len(bodies) == 2
+    for body, one in zip(bodies, (found.a, found.b), strict=True):
+        np.testing.assert_allclose(body.z, one.surfaces[0].heights, rtol=1e-5)
+        assert (low, high) == ((body.zmin, body.zmax) if flat else (body.cmin, body.cmax))
+    layout = drawn.layout
+    if not flat:
+        assert layout.scene.zaxis.range == layout.scene2.zaxis.range
+        assert layout.scene2.domain.y[1] < layout.scene.domain.y[0]
+    assert layout.height == height(found.trace)
+    assert [note.text for note in layout.annotations] == ["<b>A</b>", "<b>B</b>"]
+    assert to_svg(found, "dark").count("along a random direction") >= 2
+
+
+def _lowest(arrays):
+    return min(float(array.min()) for array in arrays)
+
+
+def _highest(arrays):
+    return max(float(array.max()) for array in arrays)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)

@@ -92,10 +92,10 @@ def test_a_surface_fits_its_grid_and_has_something_to_show(bowl):
 
 
 def test_a_surface_is_part_of_the_trace(trace, bowl):
-    said = trace.to_dict()["surface"]
+    (said,) = trace.to_dict()["surfaces"]
     assert json.loads(json.dumps(said, allow_nan=False)) == said
-    np.testing.assert_array_equal(said["heights"], trace.surface.heights)
-    assert lab.run("vanishing-gradient", depth=2).to_dict()["surface"] is None
+    np.testing.assert_array_equal(said["heights"], trace.surfaces[0].heights)
+    assert "surfaces" not in lab.run("vanishing-gradient", depth=2).to_dict()
     holed = bowl.heights.copy()
     holed[1, 2], holed[2, 2] = np.nan, np.inf
     rows = replace(bowl, heights=holed).to_dict()["heights"]
@@ -109,14 +109,14 @@ def test_a_surface_stands_below_the_charts_with_lines_on_its_floor(trace, theme)
     assert body.type == "surface"
     assert body.contours.z.project.z
     assert "%{z" in body.hovertemplate
-    assert layout.height == height(trace) > height(replace(trace, surface=None))
+    assert layout.height == height(trace) > height(replace(trace, surfaces=()))
     assert layout.scene.domain.y[1] < layout.yaxis2.domain[0] < layout.yaxis.domain[0]
-    assert layout.scene.zaxis.range[0] < trace.surface.heights.min()
-    np.testing.assert_allclose(body.z, trace.surface.heights, rtol=1e-5)
+    assert layout.scene.zaxis.range[0] < trace.surfaces[0].heights.min()
+    np.testing.assert_allclose(body.z, trace.surfaces[0].heights, rtol=1e-5)
 
 
 def test_the_charts_above_keep_their_size(trace):
-    drawn, alone = (figure(one, "dark").layout for one in (trace, replace(trace, surface=None)))
+    drawn, alone = (figure(one, "dark").layout for one in (trace, replace(trace, surfaces=())))
     for axis in ("yaxis", "yaxis2"):
         sizes = [
             (part[axis].domain[1] - part[axis].domain[0])
@@ -160,7 +160,7 @@ def test_contours_leave_out_what_is_not_there(bowl):
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_the_picture_without_a_browser_has_it_as_contours(trace, theme):
-    with_it, without = to_svg(trace, theme), to_svg(replace(trace, surface=None), theme)
+    with_it, without = to_svg(trace, theme), to_svg(replace(trace, surfaces=()), theme)
     root = ElementTree.fromstring(with_it)
     assert float(root.get("height")) > float(ElementTree.fromstring(without).get("height"))
     assert with_it.count("<rect") > without.count("<rect") + 900

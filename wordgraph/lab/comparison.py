@@ -9,7 +9,9 @@ import numpy as np
 from wordgraph.errors import ParameterError
 from wordgraph.lab.chart import Chart, Curve
 from wordgraph.lab.check import Check
+from wordgraph.lab.heat import Heat
 from wordgraph.lab.parameters import Value
+from wordgraph.lab.surface import Surface
 from wordgraph.lab.trace import Series, Trace
 
 
@@ -67,6 +69,8 @@ class Comparison:
             below=charts[1] if len(charts) > 1 else None,
             also=tuple(also),
             ended=self.b.ended,
+            surfaces=_titled("A", self.a.surfaces) + _titled("B", self.b.surfaces),
+            heats=_beside(self.a.heats, self.b.heats),
             by_layer=f"b.{self.b.by_layer}" if self.b.by_layer else "",
         )
 
@@ -92,6 +96,20 @@ def _short(value: Value) -> str:
 
 def _series(run: str, trace: Trace) -> dict[str, Series]:
     return {f"{run}.{name}": series for name, series in trace.series.items()}
+
+
+def _beside(a: tuple[Heat, ...], b: tuple[Heat, ...]) -> tuple[Heat, ...]:
+    """Return the maps of both, each of A before the one of B that it goes with."""
+    pairs = zip(a, b, strict=True)
+    return tuple(
+        replace(heat, title=f"{run}: {heat.title}")
+        for pair in pairs
+        for run, heat in zip("AB", pair, strict=True)
+    )
+
+
+def _titled(run: str, surfaces: tuple[Surface, ...]) -> tuple[Surface, ...]:
+    return tuple(replace(surface, title=run) for surface in surfaces)
 
 
 def _checks(a: Trace, b: Trace) -> list[Check]:

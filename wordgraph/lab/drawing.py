@@ -16,7 +16,7 @@ from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.comparison import Comparison, drawn
 from wordgraph.lab.inks import Inks, inks
 from wordgraph.lab.surface_drawing import HEIGHT as SURFACE
-from wordgraph.lab.surface_drawing import drawn as drawn_surface
+from wordgraph.lab.surface_drawing import drawn as drawn_surfaces
 from wordgraph.lab.svg_text import lettered
 from wordgraph.lab.table import commands
 from wordgraph.lab.trace import Series, Trace
@@ -52,8 +52,8 @@ def to_svg(shown: Trace | Comparison, theme: str) -> str:
     said = [line for check in trace.checks for line in wrap(check.sentence, LETTERS)]
     top = HEAD + LINE * (len(head) - 1)
     below = top + len(charts) * HEIGHT
-    foot = below + (heat_drawing.HEIGHT + 12 if trace.heats else 0)
-    foot += SURFACE if trace.surface is not None else 0
+    under = below + heat_drawing.room(trace.heats)
+    foot = under + SURFACE * len(trace.surfaces)
     height = foot + LINE * len(said) + 12
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
@@ -67,8 +67,7 @@ def to_svg(shown: Trace | Comparison, theme: str) -> str:
     for place, chart in enumerate(charts):
         parts += _Frame(trace, chart, colours, top + place * HEIGHT).drawn()
     parts += heat_drawing.maps(trace.heats, colours, LEFT, WIDTH - RIGHT, below)
-    if trace.surface is not None:
-        parts += drawn_surface(trace.surface, theme, foot - SURFACE)
+    parts += drawn_surfaces(trace.surfaces, theme, under)
     for row, line in enumerate(said):
         parts.append(lettered(LEFT, foot + LINE * row + 8, line, colours.text))
     return "\n".join([*parts, "</svg>"])

@@ -17,6 +17,7 @@ COLOURS = ("#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#35b779", "#6
 FEWEST_DECADES = 2.0
 # Colours tell no more than so many powers of ten apart: what is fainter has the darkest.
 MOST_DECADES = 16.0
+SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +77,11 @@ def span(heats: Sequence[Heat]) -> tuple[float, float]:
     low = max(low, high - MOST_DECADES)
     spare = max(0.0, FEWEST_DECADES - (high - low)) / 2
     return low - spare, high + spare
+
+
+def rows(heats: Sequence[Heat]) -> list[Sequence[Heat]]:
+    """Return the maps row by row, as they are drawn from the top."""
+    return [heats[k : k + SIDE_BY_SIDE] for k in range(0, len(heats), SIDE_BY_SIDE)]
 
 
 def shade(value: float, low: float, high: float) -> str:

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from wordgraph.lab.axes import ticks
-from wordgraph.lab.heat import COLOURS, Heat, shade, span
+from wordgraph.lab.heat import COLOURS, Heat, rows, shade, span
 from wordgraph.lab.inks import Inks
 from wordgraph.lab.svg_text import lettered
 
-HEIGHT = 342  # of all that is drawn
 MAP, TOP, GAP = 200, 34, 30
+STEP = 286  # from one row of maps to the next
 SCALE = 10  # the height of the bar of colours
+BELOW = 120  # under the lowest maps, for their ticks, the bar, and what it says
+
+
+def room(heats: Sequence[Heat]) -> int:
+    """Return the height of all that is drawn."""
+    return TOP + MAP + STEP * (len(rows(heats)) - 1) + BELOW if heats else 0
 
 
 def maps(heats: Sequence[Heat], inks: Inks, left: float, right: float, top: float) -> list[str]:
@@ -19,14 +25,17 @@ def maps(heats: Sequence[Heat], inks: Inks, left: float, right: float, top: floa
     if not heats:
         return []
     low, high = span(heats)
-    wide = (right - left - GAP * (len(heats) - 1)) / len(heats)
     parts = []
-    for place, heat in enumerate(heats):
-        at = left + place * (wide + GAP)
-        parts += _map(heat, inks, at, wide, top + TOP, named=not place)
-        for row, values in enumerate(heat.values.tolist()):
-            parts += _row(heat, row, values, (low, high), at, wide, top + TOP)
-    return parts + _scale(low, high, inks, left, right, top + TOP + MAP + 52)
+    for line, beside in enumerate(rows(heats)):
+        wide = (right - left - GAP * (len(beside) - 1)) / len(beside)
+        high_up = top + TOP + STEP * line
+        for place, heat in enumerate(beside):
+            at = left + place * (wide + GAP)
+            parts += _map(heat, inks, at, wide, high_up, named=not place)
+            for row, values in enumerate(heat.values.tolist()):
+                parts += _row(heat, row, values, (low, high), at, wide, high_up)
+    foot = top + room(heats) - BELOW
+    return parts + _scale(low, high, inks, left, right, foot + 52)
 
 
 def _map(heat: Heat, inks: Inks, left: float, wide: float, top: float, named: bool) -> list[str]:

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from wordgraph.lab.axes import ticks
-from wordgraph.lab.heat import COLOURS, Heat, span
+from wordgraph.lab.heat import COLOURS, Heat, rows, span
 from wordgraph.lab.inks import Inks
 
-# In pixels: what the maps add to the height of a figure, and how much of it is for themselves.
-HEIGHT, MAP = 360, 200
+# In pixels: a map, from one row of maps to the next, and what is above and below all of them.
+MAP, STEP, ABOVE, BELOW = 200, 286, 92, 68
+BAR = 58  # from the lowest maps down to the bar of colours
 GAP = 0.1  # between two maps, as a share of the width
 
 
@@ -37,59 +38,71 @@ def maps(heats: Sequence[Heat]) -> list[dict[str, Any]]:
     ]
 
 
+def room(heats: Sequence[Heat]) -> int:
+    """Return the pixels that the maps add to the height of a figure."""
+    return ABOVE + MAP + STEP * (len(rows(heats)) - 1) + BELOW if heats else 0
+
+
 def layout(heats: Sequence[Heat], inks: Inks, height: float) -> dict[str, Any]:
     """Return axes, titles and the colour bar; `height` is that of all that is drawn, in pixels."""
     if not heats:
         return {}
     low, high = span(heats)
-    wide, top, foot = (1.0 - GAP * (len(heats) - 1)) / len(heats), _top(height), _foot(height)
     found: dict[str, Any] = {
         "coloraxis": {
             "colorscale": [[k / (len(COLOURS) - 1), name] for k, name in enumerate(COLOURS)],
             "cmin": low,
             "cmax": high,
-            "colorbar": _bar(low, high, inks, foot - 58 / height),
+            "colorbar": _bar(low, high, inks, (BELOW - BAR) / height),
         }
     }
-    for place, heat in enumerate(heats):
-        left = place * (wide + GAP)
-        frame: dict[str, Any] = {
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "showline": True,
-        }
-        frame |= {"linecolor": inks.faint, "mirror": True}
-        across, up = ticks(heat.x, [np.array([0.0, heat.last])]), ticks(heat.y, [heat.rows])
-        x: dict[str, Any] = {
-            "domain": [left, left + wide],
-            "anchor": f"y{place + 3}",
+    for number, (heat, (left, right), (foot, top)) in enumerate(_places(heats, height), 3):
+        found |= _axes(heat, number, [left, right], [foot, top], not left, inks)
+    return found
+
+
+def _axes(
+    heat: Heat, number: int, wide: list[float], tall: list[float], named: bool, inks: Inks
+) -> dict[str, Any]:
+    """Return both axes of a map; the layers are named beside the first of a row alone."""
+    frame: dict[str, Any] = {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "showline": True,
+    }
+    frame |= {"linecolor": inks.faint, "mirror": True}
+    across, up = ticks(heat.x, [np.array([0.0, heat.last])]), ticks(heat.y, [heat.rows])
+    words = heat.y.title.partition(" (")[0] if named else ""
+    return {
+        f"xaxis{number}": {
+            "domain": wide,
+            "anchor": f"y{number}",
             "range": list(heat.ends),
             "tickvals": list(across.values),
             "ticktext": list(across.texts),
             "title": {"text": heat.x.title, "font": {"size": 12}, "standoff": 6},
-        }
-        y: dict[str, Any] = {
-            "domain": [foot, top],
-            "anchor": f"x{place + 3}",
+            **frame,
+        },
+        f"yaxis{number}": {
+            "domain": tall,
+            "anchor": f"x{number}",
             "range": [up.low, up.high],
             "tickvals": list(up.values),
-            "ticktext": list(up.texts) if not place else [""] * len(up.texts),
-            "title": {"text": heat.y.title.partition(" (")[0] if not place else ""},
-        }
-        y["title"] |= {"font": {"size": 12}, "standoff": 8}
-        found |= {f"xaxis{place + 3}": x | frame, f"yaxis{place + 3}": y | frame}
-    return found
+            "ticktext": list(up.texts) if named else [""] * len(up.texts),
+            "title": {"text": words, "font": {"size": 12}, "standoff": 8},
+            **frame,
+        },
+    }
 
 
 def titles(heats: Sequence[Heat], inks: Inks, height: float) -> list[dict[str, Any]]:
     """Return the name of each map, as an annotation above it."""
-    wide = (1.0 - GAP * (len(heats) - 1)) / len(heats) if heats else 0.0
     return [
         {
             "text": heat.title,
-            "x": place * (wide + GAP),
-            "y": _top(height) + 4 / height,
+            "x": left,
+            "y": top + 4 / height,
             "xref": "paper",
             "yref": "paper",
             "xanchor": "left",
@@ -97,16 +110,24 @@ def titles(heats: Sequence[Heat], inks: Inks, height: float) -> list[dict[str, A
             "showarrow": False,
             "font": {"size": 12, "color": inks.text},
         }
-        for place, heat in enumerate(heats)
+        for heat, (left, _), (_, top) in _places(heats, height)
     ]
 
 
-def _top(height: float) -> float:
-    return (HEIGHT - 92) / height
-
-
-def _foot(height: float) -> float:
-    return (HEIGHT - 92 - MAP) / height
+def _places(
+    heats: Sequence[Heat], height: float
+) -> list[tuple[Heat, tuple[float, float], tuple[float, float]]]:
+    """Return each map with the shares of the width and of the height that it has."""
+    found = []
+    lines = rows(heats)
+    for row, beside in enumerate(lines):
+        wide = (1.0 - GAP * (len(beside) - 1)) / len(beside)
+        foot = BELOW + STEP * (len(lines) - 1 - row)
+        tall = foot / height, (foot + MAP) / height
+        for place, heat in enumerate(beside):
+            left = place * (wide + GAP)
+            found.append((heat, (left, left + wide), tall))
+    return found
 
 
 def _bar(low: float, high: float, inks: Inks, y: float) -> dict[str, Any]:

@@ -37,19 +37,19 @@ def figure(trace: Trace, theme: str, flat: bool = False) -> go.Figure:
         data=[*regions, *curves, *heat_plot.maps(trace.heats)],
         layout=_layout(trace, colours, pens),
     )
-    if trace.surface is not None:
-        add_below(drawn, trace.surface, theme, flat)
+    if trace.surfaces:
+        add_below(drawn, trace.surfaces, theme, flat)
     return drawn
 
 
 def height(trace: Trace) -> int:
     """Return the height of its figure in pixels."""
-    return _charts_height(trace) + (SURFACE if trace.surface is not None else 0)
+    return _charts_height(trace) + SURFACE * len(trace.surfaces)
 
 
 def _charts_height(trace: Trace) -> int:
     charts = (HEIGHT if trace.below is None else BOTH) + sum(_legend_rooms(trace))
-    return charts + (heat_plot.HEIGHT if trace.heats else 0)
+    return charts + heat_plot.room(trace.heats)
 
 
 def _inside(trace: Trace) -> int:
@@ -227,7 +227,7 @@ def _legend_rooms(trace: Trace) -> tuple[int, int]:
 
 def _domains(trace: Trace) -> list[tuple[float, float]]:
     """Return the part of the height that each chart has, from top to bottom."""
-    foot = heat_plot.HEIGHT / _inside(trace) if trace.heats else 0.0
+    foot = heat_plot.room(trace.heats) / _inside(trace)
     if trace.below is None:
         return [(foot, 1.0)]
     gap = (BETWEEN + _legend_rooms(trace)[1]) / _inside(trace)

@@ -1,5 +1,6 @@
 """A quantity over a plane, such as a loss over two directions: a landscape."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,8 @@ class Surface:
     """(rows,): places along the second."""
     heights: Array
     """(rows, columns)."""
+    title: str = ""
+    """Which of several it is, or "" where it is alone."""
 
     def __post_init__(self) -> None:
         """Reject a grid of another shape, or of nothing, and freeze the arrays."""
@@ -42,3 +45,14 @@ class Surface:
             "along": self.along.tolist(),
             "heights": [[None if value != value else value for value in row] for row in rows],
         }
+
+
+def span(surfaces: Sequence[Surface]) -> tuple[float, float]:
+    """Return the lowest and the highest point of surfaces that are drawn over one scale."""
+    lows, highs = zip(*(ends(surface.heights) for surface in surfaces), strict=True)
+    return min(lows), max(highs)
+
+
+def ends(values: Array) -> tuple[float, float]:
+    """Return the least and the largest of some values that are not all NaN."""
+    return float(np.nanmin(values)), float(np.nanmax(values))

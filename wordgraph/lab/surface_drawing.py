@@ -1,14 +1,14 @@
-"""A surface in a picture without a browser: its heights as colours, with lines of equal height."""
+"""Surfaces in a picture without a browser: heights as colours, with lines of equal height."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from wordgraph.lab.arrays import Array
 from wordgraph.lab.axes import evenly
 from wordgraph.lab.contours import contours
 from wordgraph.lab.inks import inks, ramp_colour
-from wordgraph.lab.surface import Surface
+from wordgraph.lab.surface import Surface, ends, span
 from wordgraph.lab.svg_marks import line as stroke
 from wordgraph.lab.svg_text import lettered
 
@@ -19,9 +19,16 @@ SIDE = HEIGHT - TOP - BOTTOM  # the plane is a square
 KEY = 14  # pixels of the breadth of the scale of colours
 
 
-def drawn(surface: Surface, theme: str, top: float) -> list[str]:
-    """Return the SVG elements of a surface whose panel begins at `top`."""
-    return _Panel(surface, theme, top + TOP).drawn()
+def drawn(surfaces: Sequence[Surface], theme: str, top: float) -> list[str]:
+    """Return the SVG elements of surfaces below each other from `top` on, of one scale."""
+    if not surfaces:
+        return []
+    scale = span(surfaces)
+    panels = [
+        _Panel(surface, theme, top + place * HEIGHT + TOP, scale)
+        for place, surface in enumerate(surfaces)
+    ]
+    return [element for panel in panels for element in panel.drawn()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +36,22 @@ class _Panel:
     surface: Surface
     theme: str
     top: float
+    scale: tuple[float, float]
+    """The heights of the first and the last colour."""
 
     def drawn(self) -> list[str]:
         return [*self._cells(), *self._lines(), *self._frame(), *self._key()]
 
     def _share(self, height: float) -> float:
-        low, high = _ends(self.surface.heights)
+        low, high = self.scale
         return (height - low) / ((high - low) or 1.0)
 
     def _x(self, value: float) -> float:
-        first, last = _ends(self.surface.across)
+        first, last = ends(self.surface.across)
         return LEFT + SIDE * (value - first) / (last - first)
 
     def _y(self, value: float) -> float:
-        first, last = _ends(self.surface.along)
+        first, last = ends(self.surface.along)
         return self.top + SIDE * (last - value) / (last - first)
 
     def _cells(self) -> list[str]:
@@ -61,8 +70,8 @@ class _Panel:
         ]
 
     def _lines(self) -> list[str]:
-        low, high = _ends(self.surface.heights)
-        levels: Array = low + (high - low) * (np.arange(LINES) + 0.5) / LINES
+        low, high = self.scale
+        levels = low + (high - low) * (np.arange(LINES) + 0.5) / LINES
         surface, ink = self.surface, inks(self.theme).surface
         return [
             stroke([(self._x(x), self._y(y)) for x, y in line], ink, 'stroke-width="1"')
@@ -72,7 +81,7 @@ class _Panel:
 
     def _frame(self) -> list[str]:
         surface, ink, foot = self.surface, inks(self.theme).text, self.top + SIDE
-        across, along = (evenly(*_ends(places)) for places in (surface.across, surface.along))
+        across, along = (evenly(*ends(places)) for places in (surface.across, surface.along))
         parts = [
             lettered(self._x(value), foot + 17, words, ink, anchor="middle")
             for value, words in zip(across.values, across.texts, strict=True)
@@ -99,12 +108,8 @@ class _Panel:
             f'height="{tall + 0.5:.1f}" fill="{ramp_colour(self.theme, step / (steps - 1))}"/>'
             for step in range(steps)
         ]
-        low, high = _ends(self.surface.heights)
-        ends = ((low, self.top + SIDE), (high, self.top + 11))
-        parts += [lettered(x + KEY + 8, y, f"{value:.3g}", ink) for value, y in ends]
-        return [*parts, lettered(x, self.top - 10, self.surface.label, ink, weight=600)]
-
-
-def _ends(values: Array) -> tuple[float, float]:
-    """Return the least and the largest of some values."""
-    return float(np.nanmin(values)), float(np.nanmax(values))
+        low, high = self.scale
+        both = ((low, self.top + SIDE), (high, self.top + 11))
+        parts += [lettered(x + KEY + 8, y, f"{value:.3g}", ink) for value, y in both]
+        named = lettered(LEFT, self.top - 10, self.surface.title, ink, weight=600)
+        return [*parts, named, lettered(x, self.top - 10, self.surface.label, ink, weight=600)]

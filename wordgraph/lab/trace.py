@@ -1,6 +1,6 @@
 """The result of a run: series, a check against theory, an outcome, and the result in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from math import isfinite
@@ -78,8 +78,8 @@ class Trace:
     """A second chart, drawn below the first."""
     also: tuple[Check, ...] = ()
     """Further checks, after the main one."""
-    surface: Surface | None = None
-    """A quantity over a plane, drawn below the charts."""
+    surfaces: tuple[Surface, ...] = ()
+    """Quantities over a plane, drawn below the charts."""
     by_layer: str = ""
     """The series of gradient norms by layer, the one nearest the input first, or ""."""
     ended: str = ""
@@ -114,7 +114,6 @@ class Trace:
             "experiment": self.experiment,
             "parameters": dict(self.parameters),
             "series": {name: series.to_dict() for name, series in self.series.items()},
-            "surface": None if self.surface is None else self.surface.to_dict(),
             "quantities": {name: plain(value) for name, value in self.quantities.items()},
             "check": self.check.to_dict(),
             "also": [check.to_dict() for check in self.also],
@@ -123,8 +122,14 @@ class Trace:
                 "words": self.ended or self.outcome.value,
             },
             "summary": self.summary,
-            **({"heats": [heat.to_dict() for heat in self.heats]} if self.heats else {}),
+            **_listed("surfaces", self.surfaces),
+            **_listed("heats", self.heats),
         }
+
+
+def _listed(name: str, parts: Sequence[Surface | Heat]) -> dict[str, object]:
+    """Return what few experiments have under its name, or nothing."""
+    return {name: [part.to_dict() for part in parts]} if parts else {}
 
 
 def plain(value: float | None) -> float | None:

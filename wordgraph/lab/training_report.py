@@ -68,6 +68,7 @@ def trace(run: TrainingRun, name: str, parameters: Mapping[str, Value]) -> Trace
         below=Chart(LAYER, Axis("norm", Scale.LOG), LAYERS if known else LAYERS[:2]),
         also=(_check_of_start(run), _check_of_trial(run)),
         ended=_diverged(run) if ended is Outcome.DIVERGED else "",
+        by_layer="delta",
         heats=_heats(run),
     )
 

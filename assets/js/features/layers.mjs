@@ -26,9 +26,17 @@ export function createLayers({ root, scene, host, explorer }) {
     button.setAttribute("aria-pressed", String(options.layers === "shown"));
     scene.column = layers && row !== undefined && options.layers === "shown" ? columnBeside(scene, row, layers) : null;
     legend.hidden = !scene.column;
+    root.classList.toggle("with-layers", Boolean(scene.column));
+    if (!before && host.reducedMotion()) approach(); // where no transition ends
     if (scene.column) legend.replaceChildren(...key(document, scene.column));
     if (before || scene.column) explorer.stage?.refresh();
   }
+
+  /** On a phone the sheet is lower while the layers stand in the graph: look again at what is free. */
+  function approach() {
+    if (scene.column && host.narrow()) explorer.stage?.approach();
+  }
+  root.querySelector("#page").addEventListener("transitionend", ({ propertyName }) => propertyName === "height" && approach());
 
   function toggle() {
     if (button.hidden) return false;

@@ -47,7 +47,7 @@ export function createLive({ host, explorer }) {
       host.notices.say(`The run stopped: ${answer.error.message}`);
       server.say("The run stopped: the server could not go on. Start tries again.");
     } else if (answer && !answer.behind) {
-      server.draw(answer);
+      server.draw(answer, explorer.view.lab[""]);
       if (!run.runs) server.say(answer.summary);
     }
     const loss = run.loss === null ? "" : `, loss ${run.loss.toPrecision(3)}`;

@@ -167,7 +167,7 @@ def _simulate(settings: Settings) -> Trace:
         ),
         chart=CHART,
         below=BELOW,
-        surface=over,
+        surfaces=() if over is None else (over,),
     )
 
 
