@@ -144,6 +144,25 @@ def test_with_type_twice_as_large_nothing_is_cut_off(visit, device):
         assert reader.ask(CUT_OFF) == [], view
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1024, 700)])
+def test_with_type_twice_as_large_no_control_lies_over_another(visit, size):
+    viewport = dict(zip(("width", "height"), size, strict=True))
+    reader = visit(script=f"{WITHOUT_WEBGL};{TWICE_AS_LARGE}", viewport=viewport).open(TERM)
+    reader.ask("explorer.toggleList(false)")
+    expect(reader.page.locator("#reach")).to_be_visible()
+    assert reader.ask(OVERLAPPING) == []
+
+
+OVERLAPPING = """(() => {
+  const all = ["#bar", "#reach", "#mode", "#controls", "#page", "#legend", "#hint"]
+    .map((name) => [name, document.querySelector(name).getBoundingClientRect()])
+    .filter(([, box]) => box.width);
+  return all.flatMap(([one, a], at) => all.slice(at + 1)
+    .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+    .map(([other]) => `${one} ${other}`));
+})()"""
+
 TWICE_AS_LARGE = """addEventListener("DOMContentLoaded", () => {
   document.documentElement.style.fontSize = "200%";
 })"""

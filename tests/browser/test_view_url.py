@@ -149,3 +149,31 @@ def test_a_camera_of_nonsense_shows_everything(visit, reader):
     other = visit(script=SAID).open("?cam=NaN_0_0_0_0_0&term=%3Cscript%3E")
     assert re.search("term.*camera", other.ask("window.said"), re.S)
     assert other.camera == pytest.approx(home, abs=1e-6)
+
+
+@pytest.mark.slow
+def test_one_link_holds_filters_a_neighbourhood_height_and_the_lab_and_newer_keys_are_ignored(
+    quick,
+):
+    link = (
+        "?term=vanishing-gradient&lab=vanishing-gradient/relu-he&height=difficulty&hops=2"
+        "&in=deep+learning%7Coptimization&level=intermediate&others=hidden&from-the-future=1"
+    )
+    reader = quick(link)
+    page = reader.page
+    expect(page.locator("#page")).to_be_visible()
+    expect(page.locator("#lab-check")).not_to_be_empty()
+    expect(page.locator("#reach button[value='2']")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#height")).to_have_attribute("aria-pressed", "true")
+    page.locator("#lab-close").click()
+    reader.press("g")
+    pressed = page.locator("#filters [aria-pressed=true]")
+    assert {one.get_attribute("data-choice") for one in pressed.all()} == {
+        "deep learning",
+        "optimization",
+        "intermediate",
+    }
+    expect(page.locator("#filters input[value=hidden]")).to_be_checked()
+    assert "future" not in reader.ask("window.said")
+    assert "hops=2" in reader.query
+    assert len(link) < 220
