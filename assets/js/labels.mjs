@@ -68,10 +68,13 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const size = measure(node);
     // A name at the edge steps inside; its sphere stays where it is.
     const middle = Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, x));
-    const top = y + Math.min(radius, 60) + 3;
+    const away = Math.min(radius, 60) + 3;
     const half = size.width / 2 + slack;
-    const box = [middle - half, top - slack, middle + half, top + size.height + slack];
-    if (!grid.add(box)) continue;
+    const room = (top) => grid.add([middle - half, top - slack, middle + half, top + size.height + slack]);
+    // Of two ends of a route that are near each other, one has its name above.
+    const tops = tier[node] === TIER.focus ? [y + away, y - away - size.height] : [y + away];
+    const top = tops.find(room);
+    if (top === undefined) continue;
     nearest = Math.min(nearest, depth);
     farthest = Math.max(farthest, depth);
     placed.push({ node, x: middle, y: top, depth });

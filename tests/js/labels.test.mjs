@@ -97,6 +97,18 @@ describe("names on the picture", () => {
     }
   });
 
+  test("stand above where two ends of a route would have theirs in one place", () => {
+    const tier = new Uint8Array(scene.size).fill(TIER.gone);
+    const projected = new Float32Array(3 * scene.size).map((_, k) => (k % 3 < 2 ? 500 : 5));
+    const both = { order: [0, 1], projected, radii: scene.radii, tier, width, height, measure, shown: new Set(), limit: 9 };
+    tier[0] = tier[1] = TIER.focus;
+    const ends = place({ ...both, grid: new CollisionGrid() });
+    assert.deepEqual(ends.map(({ node }) => node), [0, 1]);
+    assert.ok(ends[0].y > 500 && ends[1].y + measure(1).height < 500);
+    tier[1] = TIER.near; // a neighbour gives way
+    assert.equal(place({ ...both, grid: new CollisionGrid() }).length, 1);
+  });
+
   test("fade with depth, except where lit", () => {
     const labels = names(home).sort((a, b) => a.depth - b.depth);
     labels.slice(1).forEach((label, at) => assert.ok(label.alpha <= labels[at].alpha));
