@@ -36,6 +36,7 @@ CLAIMS = [
     ("sgd-noise/smaller-rate", "floor", 0.111 / 4, 0.1),
     ("adam/uncorrected", "first", 3.1623, 1e-4),
     ("adam/uncorrected", "peak", 6.5685, 1e-4),
+    ("adam/warmup", "rectified_from", 5.0, 0.0),
     ("adam/fast-forgetting", "first", 0.316, 1e-3),
     ("gradient-clipping/cycle", "last_step", 1.5, 1e-9),
     ("gradient-clipping/loose", "last_step", 30.0, 1e-9),
@@ -131,6 +132,11 @@ def test_layer_norm_alone_learns_little_here_and_batch_norm_does():
     layer, batch = (run(f"{kind}-normalization/relu") for kind in ("layer", "batch"))
     assert layer.quantities["loss_at_the_end"] > 0.55
     assert batch.quantities["loss_at_the_end"] < 0.35
+
+
+@pytest.mark.parametrize(("norm", "times"), [("post", 0.98), ("pre", 1.9)])
+def test_the_last_dw_of_12_blocks_over_that_of_48(norm, times):
+    assert run(f"residual-connection/{norm}").checks[-1].measured == pytest.approx(times, abs=0.03)
 
 
 def test_momentum_needs_a_tenth_of_the_steps():

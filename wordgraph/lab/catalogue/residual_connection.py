@@ -104,8 +104,8 @@ PRESETS = {
         "Post-layer norm",
         {"norm": "post"},
         "A norm after each sum brings the stream back to 1; delta stays level, too.",
-        "\u201cPost-LN's top gradients grow with depth.\u201d They stay flat, 12 blocks to 48; it "
-        "is pre-LN's that shrink, as 1 / sqrt(L).",
+        "\u201cPost-LN's top gradients grow with depth.\u201d They stay flat: with 12 blocks "
+        "the last dW is .98 times that with 48. Pre-LN's shrink, as 1 / sqrt(L): 1.9 times.",
     ),
     "pre-deep": Preset(
         "Pre-layer norm, 48 blocks",
