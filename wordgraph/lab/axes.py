@@ -14,7 +14,7 @@ MOST_TICKS = 6
 # Less than this, and a level curve's noise would fill the plot.
 FEWEST_DECADES = 4.0
 PADDING = 0.06
-# Values that differ by less than this share of their size are level: rounding is not to be enlarged.
+# Values that differ by less than this share of their size are level: rounding is not enlarged.
 LEVEL, FLAT = 1e-6, 0.1
 
 
