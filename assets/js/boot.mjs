@@ -42,7 +42,7 @@ export async function startOnline() {
   const heights = config.heights
     ? () => (raised ??= read(`${config.data}/heights.json`).catch((error) => ((raised = null), Promise.reject(error))))
     : null;
-  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(), server: { ask, search, heights, live: liveLab(config.live) } });
+  return start({ scene: decodeScene(scene), loadPage, formats: config.formats, lab: dashLab(config.labs), server: { ask, search, heights, live: liveLab(config.live) } });
 }
 
 /** Start from a file: scene and pages are in the document, and questions are answered from them. */
@@ -120,8 +120,8 @@ function browser(root) {
   };
 }
 
-/** The experiments as the Dash part of the page runs them (see clientside.js). */
-function dashLab() {
+/** The experiments as the Dash part of the page runs them (see clientside.js), each `beside` a term. */
+function dashLab(beside) {
   const set = (id, data) => window.dash_clientside.set_props(id, { data });
   const ready = (task) => window.wordgraphLab.ready(task);
   let drawn = null; // the theme that the plots were last told, which they alone go by
@@ -132,6 +132,7 @@ function dashLab() {
   const flat = !graphics().available; // then a surface is drawn as contours
   const ask = (request) => set("lab-request", { ...request, flat, stamp: performance.now() });
   return {
+    beside,
     open: (parameters, theme) =>
       ready(() => {
         retheme(theme);

@@ -194,7 +194,7 @@ export class Explorer {
 
   /** A view without what this glossary doesn't have; what is left out is said. */
   #known(view) {
-    const found = known(view, this.#scene);
+    const found = known(view, this.#scene, this.#host.lab?.beside);
     found.notices.forEach((text) => this.#host.notices.say(text));
     return found.view;
   }

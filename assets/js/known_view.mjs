@@ -4,8 +4,11 @@ import { emptyView } from "./view.mjs";
 const TERMS = ["from", "to", "with", "learn"]; // options that each name a term
 const SETS = { in: "domain", industry: "industry" }; // options that each name several, with "|" between
 
-/** {view, notices}: a view without what this glossary doesn't have, and a sentence for each of these. */
-export function known(view, scene) {
+/**
+ * {view, notices}: a view without what this glossary doesn't have, and a sentence for each of these.
+ * `labs` are the terms that experiments open beside, by their names; null where none can be run.
+ */
+export function known(view, scene, labs = null) {
   const found = { ...emptyView(), ...view, options: { ...view.options } };
   const missing = [];
   const isTerm = (id) => scene.rows.has(id) || !missing.push(["term", id]);
@@ -20,6 +23,17 @@ export function known(view, scene) {
     if (kept.length) found.options[key] = kept.join("|");
     else delete found.options[key];
   }
+  if (labs && !view.term && view.lab[""]) beside(found, labs, missing);
   const notices = missing.map(([kind, name]) => `No ${kind} is called \u201c${name}\u201d here.`);
   return { view: found, notices: [...new Set(notices)] };
+}
+
+/** Select the term beside which an experiment opens that a link names alone. */
+function beside(view, labs, missing) {
+  const [name] = view.lab[""].split("/");
+  if (Object.hasOwn(labs, name)) view.term = labs[name];
+  else {
+    view.lab = {};
+    missing.push(["experiment", name]);
+  }
 }

@@ -38,6 +38,20 @@ def test_the_document_is_in_the_language_of_the_glossary():
     assert '<html lang="ar">' in document
 
 
+def test_the_document_says_beside_which_term_an_experiment_opens():
+    named = {
+        "a": "adam/warmup",
+        "b": "adam",
+        "c": "adam",
+        "d": "momentum/best",
+        "e": "{%css%}",
+        "f": None,
+    }
+    terms = [Term(id=name, name=name, lab=shown) for name, shown in named.items()]
+    document = create_app(Explorer.of(Glossary.of(terms))).server.test_client().get("/").text
+    assert '"labs":{"momentum":"d","adam":"b"}' in document
+
+
 def test_the_second_app_has_all_callbacks_too(app, other):
     ours, theirs = (
         one.server.test_client().get("/_dash-dependencies").json for one in (app, other)

@@ -61,6 +61,21 @@ def test_a_link_wins_over_the_preset():
 def test_what_makes_no_sense_in_a_link_is_left_out(key, text):
     given = {"": f"vanishing-gradient/{FIRST}", key: text}
     assert requested({"parameters": given})[2] == dict(EXPERIMENT.presets[FIRST].parameters)
+    for link in (
+        given,
+        {"": f"vanishing-gradient/{FIRST}", "a": "vanishing-gradient", f"a.{key}": text},
+    ):
+        _, (_, strange, *_), *_ = set_up({"parameters": link})
+        assert strange.className == "strange"
+        assert key in strange.children
+        assert "known are" in strange.children or "give" in strange.children
+
+
+def test_a_preset_that_a_link_has_wrong_is_said():
+    _, (_, strange, *_), *_ = set_up({"parameters": {"": "vanishing-gradient/no-such-preset"}})
+    assert strange.children.startswith(
+        "Left out of what the link asks for: no preset 'no-such-preset'"
+    )
 
 
 @pytest.mark.parametrize("request_", [{}, {"parameters": None}, {"parameters": {"": "nothing"}}])

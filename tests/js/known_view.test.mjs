@@ -37,6 +37,16 @@ describe("what a glossary knows of a view", () => {
     assert.equal(found.notices.length, 2);
   });
 
+  test("is beside an experiment that a link names alone the term that shows it", () => {
+    const labs = { momentum: "term-3" };
+    const found = known(view({ lab: { "": "momentum/best", rate: "1" } }), scene, labs);
+    assert.deepEqual([found.view.term, found.view.lab], ["term-3", { "": "momentum/best", rate: "1" }]);
+    assert.equal(known(view({ term: "term-1", lab: { "": "momentum" } }), scene, labs).view.term, "term-1");
+    const none = known(view({ lab: { "": "constructor" } }), scene, labs);
+    assert.deepEqual([none.view, none.notices], [emptyView(), ["No experiment is called \u201cconstructor\u201d here."]]);
+    assert.deepEqual(known(view({ lab: { "": "momentum" } }), scene).view.term, null, "where no experiment can be run");
+  });
+
   test("leaves the view that was asked about alone", () => {
     const asked = view({ options: { to: "no-such" } });
     known(asked, scene);

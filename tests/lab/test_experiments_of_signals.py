@@ -207,6 +207,18 @@ def test_narrow_nets_are_born_dead(width, share):
     assert {check.verdict for check in found} == {lab.Verdict.AGREES}
 
 
+def test_the_maps_show_which_units_of_two_nets_are_dead():
+    dead, alive = (heat.values for heat in lab.run("dead-relu", width=3).heats)
+    assert dead.shape == alive.shape == (3, 10)
+    silent = np.isnan(dead).all(axis=0)
+    # From the first layer on in which no unit passes anything, none does.
+    assert silent.any()
+    assert silent[np.argmax(silent) :].all()
+    assert np.isfinite(alive).any(axis=0).all()
+    np.testing.assert_allclose(np.nanmax(alive, axis=0), 0.0)
+    assert [heat.title for heat in lab.run("dead-relu", width=10, depth=1).heats] == ["a net alive"]
+
+
 def test_one_seed_is_noisy():
     # Var ln |delta|^2 = 5 L / n for one example, less for a batch: the band holds 95% of nets.
     given = {"activation": "relu", "weight_variance": 2.0, "width": 128, "batch": 2}

@@ -39,6 +39,27 @@ def test_sharpness_ends_at_the_edge(rate):
     assert mean(check.measured for check in found) == pytest.approx(1.0, abs=0.05)
 
 
+@pytest.mark.parametrize(("rate", "beta"), [(0.003, 0.0), (0.01, 0.3)])
+def test_adams_sharpness_ends_at_its_own_edge(rate, beta):
+    for seed in SEEDS:
+        trace = lab.run("edge-of-stability", method="adam", rate=rate, beta=beta, seed=seed)
+        edges = trace.quantities["threshold"]
+        assert edges == pytest.approx(2 * (1 + beta) / (1 - beta) / rate)
+        assert trace.check.verdict is lab.Verdict.AGREES
+        assert trace.check.measured == pytest.approx(1.0, abs=0.03)
+
+
+def test_adams_usual_edge_is_38_over_eta_and_this_net_does_not_reach_it():
+    trace = lab.run("edge-of-stability", method="adam", rate=0.01, beta=0.9)
+    assert trace.quantities["threshold"] == pytest.approx(38 / 0.01)
+    assert trace.check.verdict is lab.Verdict.NOT_MEASURED
+    assert trace.quantities["largest_sharpness"] < 0.5 * 3800
+    assert "stays below the edge" in trace.summary
+    wild = lab.run("edge-of-stability", method="adam", rate=1.2)
+    assert wild.check.verdict is lab.Verdict.DIFFERS
+    assert "settles" not in wild.summary
+
+
 @MANY
 @pytest.mark.parametrize("rate", [0.2, 0.4, 0.6, 0.8, 1.0])
 def test_sharpness_ends_at_the_edge_over_12_seeds(rate):

@@ -36,6 +36,7 @@ CLAIMS = [
     ("sgd-noise/smaller-rate", "floor", 0.111 / 4, 0.1),
     ("adam/uncorrected", "first", 3.1623, 1e-4),
     ("adam/uncorrected", "peak", 6.5685, 1e-4),
+    ("adam/warmup", "rectified_from", 5.0, 0.0),
     ("adam/fast-forgetting", "first", 0.316, 1e-3),
     ("gradient-clipping/cycle", "last_step", 1.5, 1e-9),
     ("gradient-clipping/loose", "last_step", 30.0, 1e-9),
@@ -68,6 +69,9 @@ CLAIMS = [
     ("edge-of-stability/edge", "late_over_edge", 0.99, 0.01),
     ("edge-of-stability/edge", "threshold", 5.0, 1e-9),
     ("edge-of-stability/momentum", "threshold", 6.5, 1e-9),
+    ("edge-of-stability/adam", "late_over_edge", 1.00, 0.01),
+    ("edge-of-stability/adam", "threshold", 667.0, 1e-3),
+    ("edge-of-stability/adam-usual", "threshold", 3800.0, 1e-9),
     ("edge-of-stability/not-reached", "largest_sharpness", 13.0, 0.03),
     ("batch-normalization/deep", "weight_gradient_first_over_last", 15_000, 0.3),
     ("batch-normalization/sigmoid", "chi", 1.05, 0.03),
@@ -128,6 +132,11 @@ def test_layer_norm_alone_learns_little_here_and_batch_norm_does():
     layer, batch = (run(f"{kind}-normalization/relu") for kind in ("layer", "batch"))
     assert layer.quantities["loss_at_the_end"] > 0.55
     assert batch.quantities["loss_at_the_end"] < 0.35
+
+
+@pytest.mark.parametrize(("norm", "times"), [("post", 0.98), ("pre", 1.9)])
+def test_the_last_dw_of_12_blocks_over_that_of_48(norm, times):
+    assert run(f"residual-connection/{norm}").checks[-1].measured == pytest.approx(times, abs=0.03)
 
 
 def test_momentum_needs_a_tenth_of_the_steps():

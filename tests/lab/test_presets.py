@@ -28,8 +28,9 @@ DELTA, WEIGHTS, CHI = "delta_first_over_last", "weight_gradient_first_over_last"
 
 def test_names_are_fixed():
     assert set(PRESETS) == {
-        "sigmoid", "tanh", "critical", "exploding", "relu-he", "relu-glorot", "relu-pytorch",
-        "residual", "residual-scaled", "batch-norm", "layer-norm", "pre-norm", "one-seed",
+        "sigmoid", "sigmoid-large", "tanh", "critical", "exploding", "relu-he", "relu-glorot",
+        "relu-pytorch", "residual", "residual-scaled", "batch-norm", "layer-norm", "pre-norm",
+        "one-seed",
     }  # fmt: skip
     assert not PRESETS["sigmoid"].parameters
 
@@ -37,10 +38,13 @@ def test_names_are_fixed():
 def test_sigmoid():
     assert 1 / sqrt(typical("sigmoid", CHI)) == pytest.approx(4, abs=0.5)
     assert typical("sigmoid", WEIGHTS) == pytest.approx(2e-12, rel=0.3)
-    # Folklore; the net must be wide for so large weights.
-    trace = lab.run(NAME, weight_variance=104.0, width=256)
-    assert trace.check.predicted == pytest.approx(1.0, abs=0.01)
-    assert trace.check.measured == pytest.approx(1.0, abs=0.05)
+
+
+def test_large_weights_make_up_for_the_slopes_of_sigmoids():
+    for trace in runs("sigmoid-large"):
+        assert trace.check.predicted == pytest.approx(1.0, abs=0.01)
+        assert trace.check.measured == pytest.approx(1.0, abs=0.05)
+        assert 0.65 < trace.quantities[DELTA] < 1.2
 
 
 def test_relu_he():

@@ -13,6 +13,8 @@ from wordgraph.app.document import document, fingerprint
 from wordgraph.app.panels import lab, lab_files, live
 from wordgraph.app.routes import add_routes, scene_json
 from wordgraph.explorer import Explorer
+from wordgraph.glossary import Glossary
+from wordgraph.lab import experiments
 from wordgraph.places import can_rise
 from wordgraph.resources import ASSETS, PACKAGE
 from wordgraph.snapshot import writers
@@ -58,6 +60,7 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
                 "formats": formats,
                 "heights": can_rise(explorer.scene.levels),
                 "live": live.experiments(),
+                "labs": _shown_by(explorer.glossary),
             },
         ),
         title=explorer.glossary.title,
@@ -72,6 +75,16 @@ def create_app(explorer: Explorer, prefix: str = "/") -> Dash:
     lab_files.add_files(app.server)
     deliver(app.server, app.csp_hashes(), (f"/{assets}/", f"/{data}/"))
     return app
+
+
+def _shown_by(glossary: Glossary) -> dict[str, str]:
+    """The id of the term that an experiment opens beside, by the experiment's name.
+
+    It is the first term that names it without a preset, or else with one.
+    """
+    shown = sorted(glossary.terms.values(), key=lambda term: "/" in (term.lab or ""))
+    named = [((term.lab or "").partition("/")[0], term.id) for term in shown]
+    return {name: ident for name, ident in reversed(named) if name in experiments()}
 
 
 def _versions() -> str:

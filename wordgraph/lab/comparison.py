@@ -100,11 +100,11 @@ def _series(run: str, trace: Trace) -> dict[str, Series]:
 
 def _beside(a: tuple[Heat, ...], b: tuple[Heat, ...]) -> tuple[Heat, ...]:
     """Return the maps of both, each of A before the one of B that it goes with."""
-    pairs = zip(a, b, strict=True)
     return tuple(
         replace(heat, title=f"{run}: {heat.title}")
-        for pair in pairs
+        for pair in zip_longest(a, b)
         for run, heat in zip("AB", pair, strict=True)
+        if heat is not None
     )
 
 

@@ -62,7 +62,7 @@ class Heat:
         shown = np.where(np.isfinite(self.values), self.values, np.nan).tolist()
         return {
             "title": self.title,
-            "unit": "log10 of the norm",
+            "unit": "log10",
             "columns": self.columns.tolist(),
             "rows": self.rows.tolist(),
             "values": [[None if value != value else value for value in row] for row in shown],

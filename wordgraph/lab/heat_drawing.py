@@ -41,7 +41,7 @@ def maps(heats: Sequence[Heat], inks: Inks, left: float, right: float, top: floa
 def _map(heat: Heat, inks: Inks, left: float, wide: float, top: float, named: bool) -> list[str]:
     """Return title, frame and ticks; the layers are named beside the first map alone."""
     begin, end = heat.ends
-    across, up = ticks(heat.x, [np.array([0.0, heat.last])]), ticks(heat.y, [heat.rows])
+    across, up = ticks(heat.x, [np.array([heat.columns[0], heat.last])]), ticks(heat.y, [heat.rows])
     parts = [
         lettered(left, top - 8, heat.title, inks.text, weight=600),
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{MAP}" fill="none" '
@@ -107,5 +107,5 @@ def _scale(low: float, high: float, inks: Inks, left: float, right: float, top: 
             f'text-anchor="middle">{raised}</text>'
         )
     middle = (left + right) / 2
-    words = "norm: dark is faint, light is strong"
+    words = "dark is faint, light is strong"
     return [*parts, lettered(middle, top + SCALE + 36, words, inks.text, "middle")]

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from wordgraph.lab.axes import ticks
+from wordgraph.lab.chart import Axis
 from wordgraph.lab.heat import COLOURS, Heat, rows, span
 from wordgraph.lab.inks import Inks
 
@@ -32,7 +33,8 @@ def maps(heats: Sequence[Heat]) -> list[dict[str, Any]]:
             "xaxis": f"x{place}",
             "yaxis": f"y{place}",
             "hoverongaps": False,
-            "hovertemplate": "layer %{y}, step %{x}: 10<sup>%{z:.1f}</sup><extra></extra>",
+            "hovertemplate": f"{_named(heat.y)} %{{y}}, {_named(heat.x)} %{{x}}: "
+            "10<sup>%{z:.1f}</sup><extra></extra>",
         }
         for place, heat in enumerate(heats, 3)
     ]
@@ -72,8 +74,8 @@ def _axes(
         "showline": True,
     }
     frame |= {"linecolor": inks.faint, "mirror": True}
-    across, up = ticks(heat.x, [np.array([0.0, heat.last])]), ticks(heat.y, [heat.rows])
-    words = heat.y.title.partition(" (")[0] if named else ""
+    across, up = ticks(heat.x, [np.array([heat.columns[0], heat.last])]), ticks(heat.y, [heat.rows])
+    words = _named(heat.y) if named else ""
     return {
         f"xaxis{number}": {
             "domain": wide,
@@ -94,6 +96,11 @@ def _axes(
             **frame,
         },
     }
+
+
+def _named(axis: Axis) -> str:
+    """Return the title of an axis without what it has in brackets."""
+    return axis.title.partition(" (")[0]
 
 
 def titles(heats: Sequence[Heat], inks: Inks, height: float) -> list[dict[str, Any]]:
@@ -146,7 +153,7 @@ def _bar(low: float, high: float, inks: Inks, y: float) -> dict[str, Any]:
         "ticktext": [f"10<sup>{power}</sup>".replace("-", "\u2212") for power in powers],
         "tickfont": {"color": inks.text},
         "title": {
-            "text": "norm: dark is faint, light is strong",
+            "text": "dark is faint, light is strong",
             "side": "bottom",
             "font": {"size": 12, "color": inks.text},
         },

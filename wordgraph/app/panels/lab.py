@@ -16,12 +16,13 @@ from wordgraph.app.panels import lab_controls as controls
 from wordgraph.app.panels import lab_cost as cost
 from wordgraph.app.panels import lab_files as files
 from wordgraph.app.panels import live
-from wordgraph.app.panels.lab_link import defaults, opened, said
+from wordgraph.app.panels.lab_link import defaults, left_out, opened, said
 from wordgraph.errors import ParameterError
 from wordgraph.lab.comparison import drawn
 from wordgraph.lab.pairing import run_both
 from wordgraph.lab.plots import figure, height
 
+_TOLD = 3  # of what is wrong with a link
 _FEATURED = 4  # presets shown at once; the others are one click further
 _PLOT = {"displayModeBar": False, "showSendToCloud": False, "responsive": True}
 
@@ -114,13 +115,15 @@ def set_up(request: Mapping[str, Any], state: Mapping[str, str] | None = None) -
         experiment, preset, values = opened(link)
     except ParameterError as error:
         return [], [html.P(str(error), className="look-for", role="status")], [], None, "", True
-    kept = compare.kept_link(experiment, compare.apart(link)[1])
+    parts = compare.apart(link)
+    kept = compare.kept_link(experiment, parts[1])
+    strange = [words for part in parts for words in left_out(experiment, part)]
     setup = {"experiment": experiment.name, "preset": preset}
     if request.get("flat"):
         setup["flat"] = "true"  # the browser can't draw in 3D
     return (
         _presets(experiment, preset),
-        _head(experiment, preset),
+        _head(experiment, preset, strange),
         controls.form(experiment, values),
         {**setup, "kept": kept} if kept else setup,
         *compare.buttons(bool(kept)),
@@ -151,9 +154,13 @@ def _presets(experiment: lab.Experiment, pressed: str) -> list[Any]:
     return [html.Div(buttons[:_FEATURED], className="chips"), *([more] if hidden else [])]
 
 
-def _head(experiment: lab.Experiment, preset: str) -> list[Any]:
+def _head(experiment: lab.Experiment, preset: str, strange: list[str]) -> list[Any]:
     chosen = experiment.presets[preset]
-    head = [html.H2(experiment.title), html.P(chosen.look_for, className="look-for")]
+    head = [html.H2(experiment.title)]
+    if strange:
+        words = f"Left out of what the link asks for: {'; '.join(strange[:_TOLD])}."
+        head.append(html.P(words, className="strange", role="status"))
+    head.append(html.P(chosen.look_for, className="look-for"))
     if chosen.folklore:
         head.append(html.P([html.B("Often said: "), chosen.folklore], className="folklore"))
     return head

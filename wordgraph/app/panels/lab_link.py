@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from wordgraph import lab
@@ -26,6 +27,22 @@ def opened(link: Mapping[str, Any]) -> tuple[lab.Experiment, str, dict[str, lab.
             except ParameterError:
                 continue
     return experiment, preset, values
+
+
+def left_out(experiment: lab.Experiment, link: Mapping[str, Any]) -> list[str]:
+    """What `opened` leaves out of a link, and why, each in a sentence."""
+    preset = str(link.get("", "")).partition("/")[2]
+    checks: list[Callable[[], object]] = [partial(experiment.preset, preset)] if preset else []
+    checks += [partial(experiment.parse, {key: str(link[key])}) for key in link if key]
+    return [found for check in checks if (found := _refusal(check))]
+
+
+def _refusal(check: Callable[[], object]) -> str:
+    try:
+        check()
+    except ParameterError as error:
+        return str(error)
+    return ""
 
 
 def said(

@@ -103,7 +103,8 @@ PRESETS = {
     "warmup": Preset(
         "Warmup",
         {"warmup": 50},
-        "Warmup makes the first steps short on purpose: they rise in a line to eta.",
+        "Warmup makes the first steps short on purpose: they rise in a line to eta. Below, under "
+        "pure noise: by RAdam's count the second mean can be trusted from t = 5 on.",
         "\u201cWarmup replaces bias correction.\u201d It shortens steps while the second mean "
         "knows few gradients; the correction only fixes its scale.",
     ),

@@ -8,6 +8,7 @@ from wordgraph.lab.chart import Axis, Chart, Curve, Scale
 from wordgraph.lab.check import Check
 from wordgraph.lab.cost import Cost, cost_of_steps
 from wordgraph.lab.experiment import Experiment, Preset
+from wordgraph.lab.heat import Heat
 from wordgraph.lab.parameters import Integer
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.trace import Outcome, Series, Trace
@@ -42,13 +43,15 @@ NETS = Integer(
     logarithmic=True,
 )
 PARAMETERS = (WIDTH, DEPTH, NETS, controls.SEED)
+LAYER, UNIT = Axis("layer", Scale.COUNT), Axis("unit", Scale.COUNT)
+MAPPED = 200  # nets among which one that is dead and one that is not are looked for
 CHART = Chart(
-    Axis("layer", Scale.COUNT),
+    LAYER,
     Axis("share of dead networks"),
     (Curve("dead", "dead"),),
 )
 BELOW = Chart(
-    Axis("layer", Scale.COUNT),
+    LAYER,
     Axis("share of silent units"),
     (Curve("silent", "silent, in nets alive"),),
 )
@@ -56,7 +59,8 @@ PRESETS = {
     "narrow": Preset(
         "Two units, ten layers",
         {},
-        "Of nets this narrow 94% are dead before training starts: one silent layer is enough.",
+        "Of nets this narrow 94% are dead before training starts: one silent layer is enough. The "
+        "maps show two of them; gaps are units that let nothing pass.",
         "\u201cReLUs die during training.\u201d Many nets are born dead: with 2 units and 10 "
         "layers 94.4% give the input no say at all, and no gradient comes back.",
     ),
@@ -89,7 +93,7 @@ def _estimate(settings: Settings) -> Cost:
 def _simulate(settings: Settings) -> Trace:
     width, depth = settings.integer("width"), settings.integer("depth")
     nets = settings.integer("nets")
-    dead, silent = _draw(settings)
+    dead, silent, outputs = _draw(settings)
     layers = np.arange(1.0, depth + 1.0)
     theory = 1.0 - (1.0 - 0.5**width) ** layers
     reach = 2.0 * np.sqrt(theory * (1.0 - theory) / nets)
@@ -124,14 +128,36 @@ def _simulate(settings: Settings) -> Trace:
         ),
         chart=CHART,
         below=BELOW,
+        heats=_maps(outputs),
     )
 
 
-def _draw(settings: Settings) -> tuple[Array, Array]:
-    """Return by layer the share of dead nets, and of silent units in nets alive; (depth,) each."""
+def _maps(outputs: Array) -> tuple[Heat, ...]:
+    """Return the outputs of the first net that is dead and of the first that is not, unit by unit.
+
+    `outputs`, shape (nets, depth, width), are over the largest of their layer; silent units leave
+    gaps.
+    """
+    depth, width = outputs.shape[1:]
+    layers, units = np.arange(1.0, depth + 1.0), np.arange(1.0, width + 1.0)
+    alive = outputs.max(axis=2).min(axis=1) > 0.0
+    found = []
+    for title, chosen in (("a dead net", ~alive), ("a net alive", alive)):
+        if chosen.any():
+            values = outputs[int(np.argmax(chosen))].T
+            logs = np.log10(values, out=np.full(values.shape, np.nan), where=values > 0.0)
+            found.append(Heat(title, LAYER, UNIT, layers, units, logs, wide=1.0, last=float(depth)))
+    return tuple(found)
+
+
+def _draw(settings: Settings) -> tuple[Array, Array, Array]:
+    """Return the share of dead nets by layer, that of silent units in nets alive, and some outputs.
+
+    Shapes (depth,), (depth,) and (nets, depth, width), the last of the first few nets.
+    """
     rng = np.random.default_rng(settings.integer("seed"))
     width, nets = settings.integer("width"), settings.integer("nets")
-    h, dead, silent = rng.standard_normal((nets, 1, width)), [], []
+    h, dead, silent, outputs = rng.standard_normal((nets, 1, width)), [], [], []
     for _ in range(settings.integer("depth")):
         weights = rng.standard_normal((nets, width, width))
         h = np.maximum(np.matmul(h, weights), 0.0)
@@ -141,7 +167,8 @@ def _draw(settings: Settings) -> tuple[Array, Array]:
         alive = largest[:, 0, 0] > 0.0
         dead.append(1.0 - float(alive.mean()))
         silent.append(float(np.mean(h[alive] == 0.0)) if alive.any() else np.nan)
-    return np.array(dead), np.array(silent)
+        outputs.append(h[:MAPPED, 0].copy())
+    return np.array(dead), np.array(silent), np.stack(outputs, axis=1)
 
 
 DEAD_RELU = Experiment(

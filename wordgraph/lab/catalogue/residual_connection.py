@@ -1,5 +1,6 @@
 """Residual connections: x + alpha W phi(x), with the normalization nowhere, before, or after."""
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -38,24 +39,18 @@ SCALE = Choice(
     help="alpha: what each branch is multiplied by before it is added.",
     options={"one": "alpha = 1", "root": "alpha = 1 / sqrt(L)"},
 )
-DEPTH = Integer(
-    name="depth",
-    label="Depth",
-    unit="blocks",
+DEPTH = replace(
+    controls.DEPTH,
     help="How many blocks the signal passes.",
+    unit="blocks",
     minimum=2,
     maximum=60,
-    default=20,
 )
-WIDTH = Integer(
-    name="width",
-    label="Width",
-    unit="units",
+WIDTH = replace(
+    controls.WIDTH,
     help="How many units the stream has; the wider, the closer to theory.",
     minimum=16,
     maximum=256,
-    default=64,
-    logarithmic=True,
 )
 STEPS = Integer(
     name="steps",
@@ -104,8 +99,8 @@ PRESETS = {
         "Post-layer norm",
         {"norm": "post"},
         "A norm after each sum brings the stream back to 1; delta stays level, too.",
-        "\u201cPost-LN's top gradients grow with depth.\u201d They stay flat, 12 blocks to 48; it "
-        "is pre-LN's that shrink, as 1 / sqrt(L).",
+        "\u201cPost-LN's top gradients grow with depth.\u201d They stay flat: with 12 blocks "
+        "the last dW is .98 times that with 48. Pre-LN's shrink, as 1 / sqrt(L): 1.9 times.",
     ),
     "pre-deep": Preset(
         "Pre-layer norm, 48 blocks",

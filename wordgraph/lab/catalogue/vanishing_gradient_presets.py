@@ -41,6 +41,13 @@ PRESETS = {
         "\u201cBatch norm prevents exploding gradients.\u201d With ReLU and 50 layers its chi of "
         "1.49 gives the first layer over 10,000 times the gradient of the last.",
     ),
+    "sigmoid-large": Preset(
+        "Sigmoid, large weights",
+        {"weight_variance": 104.0, "width": 256},
+        "The same sigmoids with weights of variance 104: both curves stay level, chi = 1.",
+        "\u201cA sigmoid layer passes at most a quarter: .25^20 is left.\u201d That leaves the "
+        "weights out; the factor is sigma_w^2 E[phi'^2], and here .7 to 1.1 of delta arrives.",
+    ),
     "layer-norm": Preset(
         "Layer norm",
         {"normalization": "layer"},
