@@ -271,3 +271,10 @@ def test_a_short_log_axis_has_more_ticks_than_powers_of_ten():
     found = decades(2.0, 60.0, 0.5)
     assert len(found.values) >= 3
     assert all(found.low <= np.log10(value) <= found.high for value in found.values)
+
+
+def test_rounding_is_not_enlarged_to_a_whole_axis():
+    found = evenly(1.0 - 1e-8, 1.0)
+    assert found.high - found.low > 0.1
+    assert len(set(found.texts)) == len(found.texts)
+    assert evenly(5.0, 5.1).high < 5.11

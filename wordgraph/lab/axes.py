@@ -14,6 +14,8 @@ MOST_TICKS = 6
 # Less than this, and a level curve's noise would fill the plot.
 FEWEST_DECADES = 4.0
 PADDING = 0.06
+# Values that differ by less than this share of their size are level: rounding is not enlarged.
+LEVEL, FLAT = 1e-6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def _step(span: int) -> int:
 
 def evenly(least: float, largest: float) -> Ticks:
     """Return a linear axis with round numbers around two values."""
-    span = largest - least or abs(largest) or 1.0
+    size = max(abs(least), abs(largest)) or 1.0
+    if largest - least < LEVEL * size:
+        return evenly(least - FLAT * size, largest + FLAT * size)
+    span = largest - least
     low, high = least - PADDING * span, largest + PADDING * span
     unit = 10.0 ** floor(log10(high - low) - 1)
     step = unit * _step(ceil((high - low) / unit))

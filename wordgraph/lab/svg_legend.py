@@ -7,7 +7,7 @@ from html import escape
 from wordgraph.lab import svg_marks
 from wordgraph.lab.chart import Curve
 
-ROW, SAMPLE, GAP, LETTER = 17, 24, 20, 7.3  # in pixels
+ROW, SAMPLE, GAP, LETTER, WIDE = 17, 24, 20, 7.3, 11.5  # in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Entry:
     @property
     def width(self) -> float:
         """Return its width in pixels, about, with the gap behind it."""
-        return SAMPLE + LETTER * len(self.words) + GAP
+        wide = sum(self.words.count(letter) for letter in "mwMW")
+        return SAMPLE + LETTER * len(self.words) + (WIDE - LETTER) * wide + GAP
 
 
 def rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
