@@ -1,5 +1,7 @@
 """Parameters that many experiments share."""
 
+from dataclasses import replace
+
 from wordgraph.lab.activations import ACTIVATIONS
 from wordgraph.lab.parameters import Choice, Integer, Number
 
@@ -8,6 +10,10 @@ ACTIVATION = Choice(
     label="Activation",
     help="The function phi that each unit applies to its weighted sum.",
     options={name: activation.label for name, activation in ACTIVATIONS.items()},
+)
+RELU_FIRST = replace(
+    ACTIVATION,
+    options={"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "Linear"},
 )
 WEIGHT_VARIANCE = Number(
     name="weight_variance",

@@ -1,6 +1,7 @@
 """The experiments on batch and on layer normalization, which differ in their defaults alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import exp
 
 import numpy as np
@@ -17,58 +18,36 @@ from wordgraph.lab.layers import Activate, Layer
 from wordgraph.lab.network import Architecture, build
 from wordgraph.lab.normalization import NORMALIZATIONS
 from wordgraph.lab.optimizers import SGD
-from wordgraph.lab.parameters import Choice, Integer, Number, Parameter
+from wordgraph.lab.parameters import Choice, Integer, Parameter
 from wordgraph.lab.probes import Measurement
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.theory import Prediction, predict
 from wordgraph.lab.trace import Outcome, Series, Trace, plain
 from wordgraph.lab.wording import figure, ratio
 
-ACTIVATION = Choice(
-    name="activation",
-    label="Activation",
-    help="The function phi that each unit applies to its weighted sum.",
-    options={"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "Linear"},
-)
-WEIGHT_VARIANCE = Number(
-    name="weight_variance",
-    label="Weight variance",
-    unit="/ fan-in",
+WEIGHT_VARIANCE = replace(
+    controls.WEIGHT_VARIANCE,
     help="sigma_w^2; what a normalization divides out again.",
     minimum=0.1,
     maximum=10.0,
     step=0.1,
     default=2.0,
-    logarithmic=True,
 )
-DEPTH = Integer(
-    name="depth",
-    label="Depth",
-    unit="layers",
-    help="How many layers of weights the signal passes.",
+DEPTH = replace(
+    controls.DEPTH,
     minimum=5,
     maximum=60,
-    default=20,
 )
-BATCH = Integer(
-    name="batch",
-    label="Batch",
-    unit="examples",
+BATCH = replace(
+    controls.BATCH,
     help="How many examples pass the network together; batch norm compares them to each other.",
     minimum=8,
     maximum=128,
-    default=64,
-    logarithmic=True,
 )
-WIDTH = Integer(
-    name="width",
-    label="Width",
-    unit="units",
-    help="How many units a layer has; the wider, the closer to theory.",
+WIDTH = replace(
+    controls.WIDTH,
     minimum=16,
     maximum=256,
-    default=64,
-    logarithmic=True,
 )
 STEPS = Integer(
     name="steps",
@@ -103,7 +82,7 @@ def normalization_experiment(
     )
     parameters: tuple[Parameter, ...] = (
         normalization,
-        ACTIVATION,
+        controls.RELU_FIRST,
         WEIGHT_VARIANCE,
         DEPTH,
         WIDTH,

@@ -1,5 +1,6 @@
 """Residual connections: x + alpha W phi(x), with the normalization nowhere, before, or after."""
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -38,24 +39,18 @@ SCALE = Choice(
     help="alpha: what each branch is multiplied by before it is added.",
     options={"one": "alpha = 1", "root": "alpha = 1 / sqrt(L)"},
 )
-DEPTH = Integer(
-    name="depth",
-    label="Depth",
-    unit="blocks",
+DEPTH = replace(
+    controls.DEPTH,
     help="How many blocks the signal passes.",
+    unit="blocks",
     minimum=2,
     maximum=60,
-    default=20,
 )
-WIDTH = Integer(
-    name="width",
-    label="Width",
-    unit="units",
+WIDTH = replace(
+    controls.WIDTH,
     help="How many units the stream has; the wider, the closer to theory.",
     minimum=16,
     maximum=256,
-    default=64,
-    logarithmic=True,
 )
 STEPS = Integer(
     name="steps",

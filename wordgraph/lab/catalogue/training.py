@@ -1,11 +1,13 @@
 """Training to be watched: a deep network on a small data set, its gradients layer by layer."""
 
+from dataclasses import replace
+
 from wordgraph.lab import controls
 from wordgraph.lab.catalogue.training_presets import PRESETS
 from wordgraph.lab.cost import Cost, cost_of_steps
 from wordgraph.lab.experiment import Experiment
 from wordgraph.lab.network import Architecture
-from wordgraph.lab.parameters import Choice, Integer, Number
+from wordgraph.lab.parameters import Choice, Integer
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.tasks import HELD_OUT, SETS
 from wordgraph.lab.trace import Trace
@@ -19,41 +21,25 @@ DATA = Choice(
     help="What is to be learned: two classes of points in the plane, or a line through noise.",
     options={name: label for name, (label, _) in SETS.items()},
 )
-ACTIVATION = Choice(
-    name="activation",
-    label="Activation",
-    help="The function phi that each unit applies to its weighted sum.",
-    options={"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "Linear"},
-)
-DEPTH = Integer(
-    name="depth",
-    label="Depth",
-    unit="layers",
+DEPTH = replace(
+    controls.DEPTH,
     help="How many layers of weights the signal passes; one more reads the answer off.",
     minimum=2,
     maximum=50,
-    default=20,
 )
-WIDTH = Integer(
-    name="width",
-    label="Width",
-    unit="units",
+WIDTH = replace(
+    controls.WIDTH,
     help="How many units a layer has.",
     minimum=16,
     maximum=128,
-    default=64,
-    logarithmic=True,
 )
-WEIGHT_VARIANCE = Number(
-    name="weight_variance",
-    label="Weight variance",
-    unit="/ fan-in",
+WEIGHT_VARIANCE = replace(
+    controls.WEIGHT_VARIANCE,
     help="sigma_w^2 at the start: 1 is Glorot's choice, 2 is He's, 1/3 PyTorch's default.",
     minimum=0.1,
     maximum=10.0,
     step=0.1,
     default=2.0,
-    logarithmic=True,
 )
 OPTIMIZER = Choice(
     name="optimizer",
@@ -61,15 +47,13 @@ OPTIMIZER = Choice(
     help="How a gradient becomes a step.",
     options={name: label for name, (label, _) in OPTIMIZERS.items()},
 )
-RATE = Number(
-    name="rate",
-    label="Learning rate",
+RATE = replace(
+    controls.RATE,
     help="eta: how far a step goes; SGD and Adam ask for very different ones.",
     minimum=0.0001,
     maximum=3.0,
     step=0.0001,
     default=0.05,
-    logarithmic=True,
 )
 SCHEDULE = Choice(
     name="schedule",
@@ -77,15 +61,10 @@ SCHEDULE = Choice(
     help="How the learning rate changes on the way: not at all, up from 0, or down to 0.",
     options={name: label for name, (label, _) in SCHEDULES.items()},
 )
-BATCH = Integer(
-    name="batch",
-    label="Batch",
-    unit="examples",
+BATCH = replace(
+    controls.BATCH,
     help="How many of the 512 examples a step looks at; batch norm compares them to each other.",
     minimum=8,
-    maximum=256,
-    default=64,
-    logarithmic=True,
 )
 STEPS = Integer(
     name="steps",
@@ -98,7 +77,7 @@ STEPS = Integer(
 )
 PARAMETERS = (
     DATA,
-    ACTIVATION,
+    controls.RELU_FIRST,
     WEIGHT_VARIANCE,
     controls.RESIDUAL,
     controls.NORMALIZATION,
