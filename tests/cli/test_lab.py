@@ -124,7 +124,7 @@ def test_both_are_drawn_and_written(wordgraph, tmp_path):
     words = ["lab", "vanishing-gradient", *QUICK, "--against", "relu-he"]
     assert wordgraph(*words, "--plot", str(plot), "--csv", str(table)).status == 0
     assert "B dW" in plot.read_text("utf-8")
-    assert table.read_text("utf-8").splitlines()[2] == "run,series,x,measured,predicted,low,high"
+    assert table.read_text("utf-8").splitlines()[2] == "run,series,x,measured,predicted,low,high,y"
 
 
 def test_a_table_of_one_run(wordgraph, tmp_path):

@@ -151,7 +151,12 @@ def test_before_training_the_sharpest_slice_is_a_quarter_as_curved():
 
 @pytest.mark.parametrize(
     ("preset", "accuracy", "loss"),
-    [("relu-he", 0.8, 0.5), ("sigmoid-batch-norm", 0.9, 0.4), ("residual", 0.95, 0.1)],
+    [
+        ("relu-he", 0.8, 0.5),
+        ("sigmoid-batch-norm", 0.9, 0.4),
+        ("residual", 0.95, 0.1),
+        ("clipped", 0.9, 0.4),
+    ],
 )
 def test_what_is_said_to_learn_learns_whatever_the_seed(preset, accuracy, loss):
     for seed in range(3):

@@ -29,13 +29,31 @@ def test_every_number_of_every_series_is_there(name):
             given = np.full(len(series.x), np.nan) if values is None else values
             finite = np.where(np.isfinite(given), given, np.nan)
             np.testing.assert_array_equal(found, finite)
-    assert len(rows) == sum(len(series.x) for series in trace.series.values())
+    grids = [heat.values for heat in trace.heats] + [over.heights for over in trace.surfaces]
+    places = sum(len(series.x) for series in trace.series.values())
+    assert len(rows) == places + sum(grid.size for grid in grids)
+    assert [row["series"] for row in rows if row["y"]] == [
+        row["series"] for row in rows if row["series"].startswith(("map: ", "surface: "))
+    ]
+
+
+def test_maps_and_surfaces_are_there_with_both_places():
+    trace = lab.run("training", steps=20, depth=3)
+    rows = [row for row in read(to_csv(trace))[1] if row["series"] == "map: norm of dW"]
+    heat = trace.heats[1]
+    shape = heat.values.shape
+    found = np.array([float(row["measured"]) for row in rows]).reshape(shape)
+    np.testing.assert_allclose(found, 10.0**heat.values, rtol=1e-12)
+    assert [float(row["y"]) for row in rows[:: shape[1]]] == heat.rows.tolist()
+    over = lab.run("loss-landscape", steps=0).surfaces[0]
+    rows = [row for row in read(to_csv(lab.run("loss-landscape", steps=0)))[1] if row["y"]]
+    np.testing.assert_array_equal([float(row["measured"]) for row in rows], over.heights.ravel())
 
 
 def test_no_cell_is_a_formula():
     for name in lab.experiments():
         for row in read(to_csv(lab.run(name)))[1]:
-            assert row["series"].isidentifier()
+            assert row["series"][0].isidentifier()
 
 
 def test_a_comparison_says_whose_row_it_is():

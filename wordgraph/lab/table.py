@@ -1,19 +1,23 @@
-"""The series of a run, or of two that are compared, as CSV with the commands that make them."""
+"""All numbers of a run, or of two that are compared, as CSV with the commands that make them."""
 
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from math import isfinite
 
+import numpy as np
+
+from wordgraph.lab.arrays import Array
 from wordgraph.lab.comparison import Comparison
 from wordgraph.lab.trace import Series, Trace
 
-COLUMNS = ("series", "x", "measured", "predicted", "low", "high")
+COLUMNS = ("series", "x", "measured", "predicted", "low", "high", "y")
 
 
 def to_csv(shown: Trace | Comparison) -> str:
-    """Return a row for each value of each series; a cell is empty where there is no number.
+    """Return a row for each value of each series, map and surface; the latter two have a y.
 
+    A cell is empty where there is no number.
     Lines that begin with "#" come first and give the command that runs it again. Two runs have a
     column more in front: which of them a row is of, A or B.
     """
@@ -47,7 +51,20 @@ def command(trace: Trace) -> str:
 def _rows(trace: Trace) -> Iterator[Sequence[str]]:
     for name, series in trace.series.items():
         for row in zip(*_columns(series), strict=True):
-            yield name, *row
+            yield name, *row, ""
+    for heat in trace.heats:
+        with np.errstate(over="ignore", under="ignore"):
+            yield from _crossings(f"map: {heat.title}", heat.columns, heat.rows, 10.0**heat.values)
+    for surface in trace.surfaces:
+        yield from _crossings(
+            f"surface: {surface.label}", surface.across, surface.along, surface.heights
+        )
+
+
+def _crossings(name: str, across: Array, along: Array, values: Array) -> Iterator[Sequence[str]]:
+    for y, row in zip(along.tolist(), values.tolist(), strict=True):
+        for x, value in zip(across.tolist(), row, strict=True):
+            yield name, _cell(x), _cell(value), "", "", "", _cell(y)
 
 
 def _columns(series: Series) -> list[list[str]]:

@@ -15,7 +15,7 @@ from wordgraph.lab.flat import Flat
 from wordgraph.lab.layers import Activate, Chain, Linear
 from wordgraph.lab.network import Architecture, build
 from wordgraph.lab.normalization import NORMALIZATIONS
-from wordgraph.lab.optimizers import SGD, Adam, Optimizer, RMSProp
+from wordgraph.lab.optimizers import SGD, Adam, Optimizer, RMSProp, adamw, clip_norm
 from wordgraph.lab.probes import Measurement, observe
 from wordgraph.lab.schedules import Schedule, constant, cosine, warmup
 from wordgraph.lab.tasks import HELD_OUT, Task, task
@@ -26,6 +26,7 @@ OPTIMIZERS: dict[str, tuple[str, Callable[[float], Optimizer]]] = {
     "nesterov": ("Nesterov, 0.9", lambda rate: SGD(rate, 0.9, nesterov=True)),
     "rmsprop": ("RMSProp", RMSProp),
     "adam": ("Adam", Adam),
+    "adamw": ("AdamW, decay 0.01", adamw),
 }
 SCHEDULES: dict[str, tuple[str, Callable[[int], Schedule]]] = {
     "constant": ("Constant", lambda steps: constant()),
@@ -55,6 +56,8 @@ class Plan:
     batch: int
     steps: int
     seed: int
+    clip: float = 0.0
+    """The length beyond which a gradient is shortened; 0 for none."""
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +143,10 @@ class TrainingRun:
                 if self.over:
                     return
                 self._optimizer.rate = self.plan.rate * self._share(self.step)
-                self._optimizer.step(self._flat.vector, self._flat.gradient())
+                gradient = self._flat.gradient()
+                if self.plan.clip:
+                    gradient = clip_norm(gradient, self.plan.clip)
+                self._optimizer.step(self._flat.vector, gradient)
                 self.step += 1
                 self._evaluate(*self._next_batch())
 

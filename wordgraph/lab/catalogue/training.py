@@ -7,7 +7,7 @@ from wordgraph.lab.catalogue.training_presets import PRESETS
 from wordgraph.lab.cost import Cost, cost_of_steps
 from wordgraph.lab.experiment import Experiment
 from wordgraph.lab.network import Architecture
-from wordgraph.lab.parameters import Choice, Integer
+from wordgraph.lab.parameters import Choice, Integer, Number
 from wordgraph.lab.settings import Settings
 from wordgraph.lab.tasks import HELD_OUT, SETS
 from wordgraph.lab.trace import Trace
@@ -55,6 +55,15 @@ RATE = replace(
     step=0.0001,
     default=0.05,
 )
+CLIP = Number(
+    name="clip",
+    label="Gradient clip",
+    help="A gradient longer than this is shortened to this length; 0 for no clipping.",
+    minimum=0.0,
+    maximum=5.0,
+    step=0.05,
+    default=0.0,
+)
 SCHEDULE = Choice(
     name="schedule",
     label="Schedule",
@@ -84,6 +93,7 @@ PARAMETERS = (
     OPTIMIZER,
     RATE,
     SCHEDULE,
+    CLIP,
     DEPTH,
     WIDTH,
     BATCH,
@@ -136,6 +146,7 @@ class TrainingLive(TrainingRun):
                 batch=settings.integer("batch"),
                 steps=settings.integer("steps"),
                 seed=settings.integer("seed"),
+                clip=settings.number("clip"),
             )
         )
 
