@@ -8,7 +8,7 @@ from wordgraph.lab.layers import Activate, Affine, Chain, Linear, Residual
 from wordgraph.lab.losses import cross_entropy, logistic, mean_squared_error
 from wordgraph.lab.lstm import LSTM
 from wordgraph.lab.normalization import Standardize
-from wordgraph.lab.optimizers import SGD, Adam, RMSProp, adamw
+from wordgraph.lab.optimizers import SGD, Adam, RMSProp, adamw, clip_norm
 from wordgraph.lab.recurrent import Recurrent
 from wordgraph.lab.schedules import cosine, warmup
 
@@ -221,3 +221,14 @@ def test_schedules():
             assert ours(step) == pytest.approx(optimizer.param_groups[0]["lr"], rel=1e-10)
             optimizer.step()
             theirs.step()
+
+
+@pytest.mark.parametrize("most", [1.5, 1e3])
+def test_clipping(random, most):
+    gradient = 10.0 * random.standard_normal(WIDTH)
+    parameter = torch.nn.Parameter(torch.zeros(WIDTH, dtype=torch.float64))
+    parameter.grad = torch.tensor(gradient)
+    norm = torch.nn.utils.clip_grad_norm_([parameter], most)
+    # PyTorch divides by the norm plus 1e-6, here by the norm itself.
+    exact = (norm + 1e-6) / norm if norm > most else 1.0
+    same(clip_norm(gradient, most), exact * parameter.grad)

@@ -1,8 +1,9 @@
 """The loss over a plane through a trained net, spanned by two directions at right angles.
 
 Both have length 1 in the space of all parameters. They are not normalized filter by filter, as Li
-et al. 2018 do to compare nets whose weights have different sizes: here a curvature along an axis is
-d'Hd, which theory and eigenvalues speak of.
+et al. 2018 do to compare nets of ReLUs or with batch norm, whose weights can be scaled without a
+change of what they compute. A tanh net has no such freedom, and here a curvature along an axis is
+d'Hd, which theory and eigenvalues speak of, and which is checked.
 """
 
 from dataclasses import dataclass

@@ -54,7 +54,8 @@ REACH = Number(
 PLANE = Choice(
     name="plane",
     label="Plane",
-    help="Which two directions the surface is drawn over; both have length 1.",
+    help="Which two directions the surface is drawn over; both have length 1, and are not "
+    "normalized by filters, so that the curvatures along them are those of the Hessian.",
     options={
         "random": "Sharpest and random",
         "sharpest": "The two sharpest",
