@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wordgraph.scene import Tier
+from wordgraph.snapshot.column import draw_column
 from wordgraph.snapshot.exhibit import Exhibit
 from wordgraph.snapshot.ground import draw_ground
 from wordgraph.snapshot.ink import INKS
@@ -32,6 +33,7 @@ def to_svg(exhibit: Exhibit) -> bytes:
         *_graph(picture),
         "</g>",
         *draw_lettering(picture),
+        *draw_column(picture),
         "</svg>",
     ]
     return "\n".join(filter(None, parts)).encode()
