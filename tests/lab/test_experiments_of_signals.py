@@ -61,6 +61,13 @@ def test_gaussian_products_stretch_as_the_law_says(depth):
     assert largest == pytest.approx(edge, rel=0.12)
 
 
+def test_of_a_net_too_deep_for_its_width_the_largest_is_not_judged():
+    for depth, verdict in ((8, lab.Verdict.AGREES), (9, lab.Verdict.NO_THEORY)):
+        check = lab.run("orthogonal-initialization", depth=depth, width=128).checks[1]
+        assert check.verdict is verdict
+        assert check.tolerance is None or check.tolerance < 0.6
+
+
 def test_the_law_of_one_matrix_is_that_of_marchenko_and_pastur():
     predicted = lab.run("orthogonal-initialization", depth=1, width=160).series["values"].predicted
     assert np.mean(predicted**2) == pytest.approx(1.0, abs=0.01)

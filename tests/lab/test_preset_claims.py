@@ -103,8 +103,14 @@ def test_smaller_steps_of_finite_differences_are_worse():
     assert found[-5.0] < 1e-8
 
 
-def test_ten_layers_of_gaussian_weights_kill_most_directions():
-    assert last(run("orthogonal-initialization/deep-gaussian"), "median") < 1e-6
+def test_thirty_layers_of_gaussian_weights_kill_most_directions():
+    trace = run("orthogonal-initialization/deep-gaussian")
+    assert last(trace, "median") < 1e-6
+    largest = trace.checks[1]
+    assert largest.verdict is lab.Verdict.NO_THEORY
+    assert largest.measured == pytest.approx(83 / 2, rel=0.1)
+    limit = 31**31 / 30**30
+    assert limit == pytest.approx(83, abs=0.2)
 
 
 def test_a_plateau_hides_growth():
@@ -137,6 +143,13 @@ def test_layer_norm_alone_learns_little_here_and_batch_norm_does():
 @pytest.mark.parametrize(("norm", "times"), [("post", 0.98), ("pre", 1.9)])
 def test_the_last_dw_of_12_blocks_over_that_of_48(norm, times):
     assert run(f"residual-connection/{norm}").checks[-1].measured == pytest.approx(times, abs=0.03)
+
+
+def test_no_check_of_a_preset_would_take_anything():
+    for name in lab.experiments():
+        for preset in lab.get(name).presets:
+            for check in run(f"{name}/{preset}").checks:
+                assert check.tolerance is None or check.tolerance < 0.75, (name, preset)
 
 
 def test_momentum_needs_a_tenth_of_the_steps():

@@ -50,6 +50,7 @@ WIDTH = Integer(
 PARAMETERS = (INIT, DEPTH, WIDTH, controls.SEED)
 # Below this share of the largest, a singular value is what rounding left.
 FAINTEST = 1e-13
+SHORT = "its limit is for nets sixteen times as wide as deep, or wider"
 NARROW = "the law is for nets four times as wide as deep, or wider"
 CHART = Chart(
     Axis("singular value, from the largest", Scale.COUNT),
@@ -77,8 +78,8 @@ PRESETS = {
     "deep-gaussian": Preset(
         "Gaussian, 30 layers",
         {"depth": 30},
-        "The largest grows only like e (L + 1), the rest falls like a power: the matrix is all but "
-        "of low rank.",
+        "The largest would be e (L + 1) = 83 if the net were very wide, and is about half of that "
+        "here; the rest falls like a power: the matrix is all but of low rank.",
     ),
     "shallow": Preset(
         "One Gaussian matrix",
@@ -205,10 +206,12 @@ def _check(flat: bool, values: Array, median: float, depth: int, width: int) -> 
 
 def _largest(values: Array, depth: int, width: int) -> Check:
     """Compare the end of the spectrum, which narrow nets reach late, with its limit."""
-    if depth > width / 4:
-        return Check("largest s^2", None, float(values[0]) ** 2, None, NARROW)
+    if depth > width / 16:
+        return Check("largest s^2", None, float(values[0]) ** 2, None, SHORT)
     note = "(L+1)^(L+1) / L^L (Saxe et al. 2014), for a very wide net"
-    tolerance = min(0.9, 2.2 * sqrt(depth / width))
+    # Measured, 1 to 30 layers of 64 to 160 units: it lies (L / n)^(2/3) below its limit on average,
+    # as the edge of any such spectrum does, and single matrices scatter by .85 of that.
+    tolerance = 3.6 * (depth / width) ** (2 / 3)
     return Check("largest s^2", _edge(depth), float(values[0]) ** 2, tolerance, note)
 
 

@@ -60,6 +60,7 @@ STEPS = Integer(
     maximum=60,
     default=15,
 )
+HOLLOW = 0.75  # a tolerance beyond which nothing is judged
 PARAMETERS = (NORM, SCALE, DEPTH, WIDTH, controls.RATE, STEPS, controls.SEED)
 CHART = Chart(
     Axis("block (1 = nearest the input)", Scale.COUNT),
@@ -186,10 +187,12 @@ def _checks(stack: Stack, squares: Array, logs: Array) -> list[Check]:
         each = 1.5 if stack.alpha < 1.0 else 9.0 * sqrt(stack.depth / stack.width)
         note = "q = 1 + alpha^2 L, and delta by the same"
         stream = f"stream after {stack.depth} blocks"
-        tolerances = [0.05 + 2.5 / sqrt(stack.width), 0.05 + each / sqrt(stack.width)]
+        wide, wider = (0.05 + width / sqrt(stack.width) for width in (2.5, each))
+        # One net of many blocks scatters so much that a verdict would mean nothing.
+        judged = wider if wider < HOLLOW else None
         return [
-            Check(stream, float(q[-1]), float(squares[-1]), tolerances[0], note),
-            Check("|delta|^2, first over last", float(delta[0]), back, tolerances[1], note),
+            Check(stream, float(q[-1]), float(squares[-1]), wide, note),
+            Check("|delta|^2, first over last", float(delta[0]), back, judged, note),
         ]
     power = 1.0 + stack.alpha**2
     passed = stack.depth - 1
