@@ -23,6 +23,7 @@ from wordgraph.explorer import load  # noqa: E402
 SIZES = ((1440, 900), (1024, 700), (390, 844))
 SETTLED = 2500  # milliseconds after which names have faded in and flights have ended
 TERM = "?term=vanishing-gradient"
+PRESET = "vanishing-gradient%2Frelu-he"
 
 
 def as_linked(page: Page) -> None:
@@ -70,7 +71,7 @@ SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "map": ("", command("map")),
     "tours": ("", command("tours")),
     "tour": ("?tour=backpropagation.vanishing-gradient.relu&step=2", as_linked),
-    "lab-pair": (f"{TERM}&lab=vanishing-gradient/sigmoid&lab.a=vanishing-gradient%2Frelu-he", measured),
+    "lab-pair": (f"{TERM}&lab=vanishing-gradient/sigmoid&lab.a={PRESET}", measured),
     "lab-training": (f"{TERM}&lab=training/relu-he", as_linked),
     "lab-surface": (f"{TERM}&lab=loss-landscape", measured),
     "layers": (f"{TERM}&lab=vanishing-gradient/sigmoid&layers=shown", measured),
