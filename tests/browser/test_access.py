@@ -151,6 +151,7 @@ def test_with_type_twice_as_large_no_control_lies_over_another(visit, size):
     reader = visit(script=f"{WITHOUT_WEBGL};{TWICE_AS_LARGE}", viewport=viewport).open(TERM)
     reader.ask("explorer.toggleList(false)")
     expect(reader.page.locator("#reach")).to_be_visible()
+    reader.page.wait_for_timeout(600)  # the controls move aside for the page
     assert reader.ask(OVERLAPPING) == []
 
 
