@@ -118,7 +118,7 @@ def test_terms_cannot_be_changed() -> None:
     terms["b"] = term("b")
     assert list(glossary.terms) == ["a"]
     with pytest.raises(TypeError):
-        glossary.terms["b"] = term("b")  # type: ignore[index]
+        glossary.terms["b"] = term("b")  # type: ignore[index]  # what must fail
 
 
 def test_domains_are_the_listed_ones_or_the_most_frequent_first() -> None:

@@ -39,7 +39,7 @@ def test_a_link_needs_two_ends(ends: tuple[str, str]) -> None:
 def test_values_are_frozen() -> None:
     term = Term(id="a", name="a")
     with pytest.raises(dataclasses.FrozenInstanceError):
-        term.name = "b"  # type: ignore[misc]
+        term.name = "b"  # type: ignore[misc]  # what must fail
     assert not hasattr(term, "__dict__")
 
 

@@ -156,7 +156,7 @@ def test_quotes_are_without_markup(search: Search) -> None:
 def test_a_hit_never_changes(search: Search) -> None:
     (hit,) = search.ask("gradient", 1)
     with pytest.raises(FrozenInstanceError):
-        hit.score = 1.0  # type: ignore[misc]
+        hit.score = 1.0  # type: ignore[misc]  # what must fail
 
 
 def test_nothing_is_built_before_the_first_question(glossary: Glossary, monkeypatch) -> None:

@@ -1,9 +1,12 @@
 """The pieces of the large steps, compiled: the same sums as their NumPy twins, in one pass each.
 
 Needs numba (`pip install "wordgraph[fast]"`), which compiles each function once and keeps it. Every
-function writes rows `low` to `high` of its last array and nothing else, as `chunks.over_chunks`
-wants; what each one means is said where it is called.
+function that is given `low` and `high` writes those rows of its last array, as
+`chunks.over_chunks` wants; what each one means is said where it is called.
 """
+
+# Numba finds the types, which are several for each function: single and double, two axes and three.
+# mypy: disable-error-code="no-untyped-def"
 
 from __future__ import annotations
 
@@ -17,7 +20,6 @@ _compiled: Any = numba.njit(
     cache=True, nogil=True, fastmath={"reassoc", "contract", "arcp", "nsz"}, error_model="numpy"
 )
 
-
 _BLOCK = 512  # nodes whose pushes are summed in the nearest cache
 
 # The number of a word's lowest bit, found by multiplying it out (Leiserson, Prokop & Randall 1998).
@@ -28,7 +30,7 @@ for _bit in range(64):
 
 
 @_compiled
-def _arrive(node, word, level, hops):  # type: ignore[no-untyped-def]
+def _arrive(node, word, level, hops):
     """Note the level for the sources in a word."""
     one = np.uint64(1)
     while word:
@@ -38,7 +40,7 @@ def _arrive(node, word, level, hops):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def pull(low, high, bounds, target, front, seen, level, hops, reached):  # type: ignore[no-untyped-def]
+def pull(low, high, bounds, target, front, seen, level, hops, reached):
     """A level of the search: who is reached through any neighbour, and by which sources."""
     zero = np.uint64(0)
     for node in range(low, high):
@@ -55,7 +57,7 @@ def pull(low, high, bounds, target, front, seen, level, hops, reached):  # type:
 
 
 @_compiled
-def push(at, bounds, target, front, seen, level, hops, coming, reached):  # type: ignore[no-untyped-def]
+def push(at, bounds, target, front, seen, level, hops, coming, reached):
     """A level that starts from few nodes, `at`: moves the front, and counts who is reached.
 
     `coming` (n,) is 0 everywhere, before and after.
@@ -82,7 +84,7 @@ def push(at, bounds, target, front, seen, level, hops, coming, reached):  # type
 
 
 @_compiled
-def stress(low, high, places, anchors, hops, unit, tiny, moves):  # type: ignore[no-untyped-def]
+def stress(low, high, places, anchors, hops, unit, tiny, moves):
     """Moves to where the stress against the anchors is least, hops 0 not counting."""
     count, dim = anchors.shape
     zero = places.dtype.type(0)
@@ -107,7 +109,7 @@ def stress(low, high, places, anchors, hops, unit, tiny, moves):  # type: ignore
 
 
 @_compiled
-def attraction(low, high, places, bounds, target, strength, near, far, way):  # type: ignore[no-untyped-def]
+def attraction(low, high, places, bounds, target, strength, near, far, way):
     """The pull of each node's links."""
     dim = places.shape[1]
     zero, one, half = places.dtype.type(0), places.dtype.type(1), places.dtype.type(0.5)
@@ -131,7 +133,7 @@ def attraction(low, high, places, bounds, target, strength, near, far, way):  # 
 
 
 @_compiled
-def repulsion(low, high, places, others, first, size, way):  # type: ignore[no-untyped-def]
+def repulsion(low, high, places, others, first, size, way):
     """The push of a sample of all nodes."""
     one = places.dtype.type(1)
     mine, theirs, total = _columns(_BLOCK, way), _columns(_BLOCK + size, way), _columns(_BLOCK, way)
@@ -148,7 +150,7 @@ def repulsion(low, high, places, others, first, size, way):  # type: ignore[no-u
 
 
 @_compiled
-def near_push(low, high, row, order, window, factor, way):  # type: ignore[no-untyped-def]
+def near_push(low, high, row, order, window, factor, way):
     """The push of those beside a node in a row."""
     mine, total = _columns(_BLOCK, way), _columns(_BLOCK, way)
     beside = _columns(_BLOCK + 2 * window, way)
@@ -169,7 +171,7 @@ def near_push(low, high, row, order, window, factor, way):  # type: ignore[no-un
 
 
 @_compiled
-def gaps(low, high, row, window, reach, tiny, moves):  # type: ignore[no-untyped-def]
+def gaps(low, high, row, window, reach, tiny, moves):
     """The moves away from those beside a node in a row."""
     mine, total = _columns(_BLOCK, row), _columns(_BLOCK, row)
     beside = _columns(_BLOCK + 2 * window, row)
@@ -192,13 +194,13 @@ def gaps(low, high, row, window, reach, tiny, moves):  # type: ignore[no-untyped
 
 
 @_compiled
-def _columns(length, like):  # type: ignore[no-untyped-def]
+def _columns(length, like):
     """Room for places as columns: what the processor does eight at a time stands in a row."""
     return np.zeros((3, length), like.dtype)
 
 
 @_compiled
-def _take(rows, low, high, columns):  # type: ignore[no-untyped-def]
+def _take(rows, low, high, columns):
     """Copy some rows (n, dim) into columns; a third one stays 0 in two dimensions."""
     for axis in range(rows.shape[1]):
         column = columns[axis]
@@ -207,7 +209,7 @@ def _take(rows, low, high, columns):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def _add_pushes(mine, at, others, there, count, factor, total):  # type: ignore[no-untyped-def]
+def _add_pushes(mine, at, others, there, count, factor, total):
     """Add to `total` the push of `count` others on as many nodes, one on each: `local.pushed`."""
     x, y, z = mine[0][at : at + count], mine[1][at : at + count], mine[2][at : at + count]
     last = there + count
@@ -224,7 +226,7 @@ def _add_pushes(mine, at, others, there, count, factor, total):  # type: ignore[
 
 
 @_compiled
-def _add_gaps(mine, at, others, there, count, reach, tiny, total):  # type: ignore[no-untyped-def]
+def _add_gaps(mine, at, others, there, count, reach, tiny, total):
     """Add to `total` the moves away from count others, one from each: `spacing.gaps`."""
     x, y, z = mine[0][at : at + count], mine[1][at : at + count], mine[2][at : at + count]
     last = there + count
