@@ -27,10 +27,10 @@ SHIPPED = DATA / "places.json"
 SEED = 7
 MOST_RAISED = 20_000  # terms whose places on levels are computed while somebody waits
 # Domains are read as regions of the map: they gather more than the default lets groups do.
-_CONFIG = LayoutConfig(region_pull=0.4)
+_CONFIG = LayoutConfig(balance=0.45, region_pull=0.4)
 
 # On levels the places have to part anew, but each should stay where one looks for it.
-_RAISED = LayoutConfig(region_pull=0.4, placed_mobility=0.4, level_gap=1.5, epochs=40)
+_RAISED = LayoutConfig(balance=0.45, region_pull=0.4, placed_mobility=0.4, level_gap=1.5, epochs=40)
 _THICKNESS = 0.36  # of a level, in shares of the step to the next
 
 

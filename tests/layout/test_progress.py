@@ -3,7 +3,7 @@
 import networkx as nx
 import numpy as np
 
-from wordgraph.layout import force_layout, layout_edges
+from wordgraph.layout import LayoutConfig, force_layout, layout_edges
 
 
 def test_progress_is_told_and_rises_to_one(glossary_like):
@@ -43,3 +43,12 @@ def test_saying_no_stops_with_the_places_so_far(glossary_like):
 def test_watching_changes_no_bit(glossary_like):
     watched = layout_edges(glossary_like.n, glossary_like.edges, progress=lambda phase, share: None)
     assert watched.tobytes() == layout_edges(glossary_like.n, glossary_like.edges).tobytes()
+
+
+def test_a_graph_that_has_settled_is_not_moved_on():
+    """A cycle's ends are found in a dozen steps: there is no waiting for the other hundreds."""
+    shares, config = [], LayoutConfig(balance=1.0, epochs=1000)
+    links = np.array(nx.cycle_graph(30).edges)
+    layout_edges(30, links, config=config, progress=lambda phase, share: shares.append(share))
+    assert len(shares) < 500
+    assert abs(shares[-1] - 1) < 1e-9

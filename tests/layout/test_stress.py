@@ -24,7 +24,16 @@ def test_distances_in_single_precision_are_good_enough():
     places = 20 * rng.normal(size=(300, 3))
     expected = np.linalg.norm(places[:, None] - places[None], axis=-1)
     found = distances(places.astype(np.float32), places.astype(np.float32))
-    np.testing.assert_allclose(found, expected, atol=0.05)
+    np.testing.assert_allclose(found, expected, atol=0.06)  # of a radius of 80
+
+
+def test_nodes_at_one_place_far_out_are_not_thrown_further():
+    """Rounding would tell them to be a hundred times nearer to each other than they are."""
+    rng = np.random.default_rng(3)
+    places = 100 + rng.normal(scale=1e-3, size=(200, 3)).astype(np.float32)
+    exact = block(np.full((200, 50), 0.5, np.float32), range(50))
+    moves = stress_moves(places.astype(np.float32), exact)
+    assert np.linalg.norm(moves, axis=1).max() < 2  # hops, which is how far they should be apart
 
 
 def test_the_fitted_unit_is_the_minimum_of_stress():

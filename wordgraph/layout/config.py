@@ -10,6 +10,7 @@ _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
 _LARGE = 20_000  # nodes from which on searches serve longer, and more others push
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
+_SAMPLED = 0.8  # of the momentum, where an epoch sees a sample that it won't see again
 _PURE = 3  # times the epochs where only stress counts: they are cheap, and the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -44,7 +45,7 @@ _RANGES: dict[str, tuple[float, float]] = {
 class LayoutConfig:
     """The parameters of a layout; lengths are in hops, so that a lone link is about 1 long."""
 
-    balance: float = 0.5
+    balance: float = 0.6
     """The one knob, from local to global. At 0 linked nodes huddle, communities are islands and
     distances lie; at 1 distances between all nodes are as true as the dimensions allow (stress as
     low as Kamada and Kawai's), and communities blur."""
@@ -82,10 +83,11 @@ class LayoutConfig:
     """Sources an epoch where all distances are kept: few are noisy, many are slow."""
 
     level_budget: int = 6_000
-    """Levels that all breadth-first searches may take together, so that a graph as deep as a path
-    costs seconds: low values reuse the same sources, which shows as slight unevenness."""
+    """Levels that all breadth-first searches may take together, twice as many where all distances
+    are kept, so that a graph as deep as a path costs seconds: low values reuse the same sources,
+    which shows as slight unevenness."""
 
-    near_pull: float = 0.8
+    near_pull: float = 1.2
     """Share of a short link that its pull closes in an epoch: at 0 nothing holds communities
     together, over 2 they become points."""
 
@@ -101,7 +103,7 @@ class LayoutConfig:
     """Others that push each node in an epoch, four times as many from 20,000 nodes on: few are
     noisy, many are slow."""
 
-    near_push: float = 1.3
+    near_push: float = 3.0
     """Push of the nodes nearest in space, linked or not, in a tree; in a graph of mean degree d it
     is (2 / d)^2 of that, as more links hold a node. At 0 neighbours may coincide, over 5 dense
     communities swell and mix at their borders."""
@@ -133,6 +135,12 @@ class LayoutConfig:
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 
+    def momentum_of(self, n: int) -> float:
+        """The share of the last move that goes on for n nodes at this balance."""
+        # What a sample says of a large graph is noisy, and momentum adds the noise up.
+        sampled = n > max(self.dense_limit, self.table_limit)
+        return self.momentum * self.balance * (_SAMPLED if sampled else 1.0)
+
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
         return self.visits if n < _LARGE else 2 * self.visits
@@ -146,11 +154,11 @@ class LayoutConfig:
         # Each epoch moves a huge graph by as much as a small one, and who waits is human.
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
-        # A small graph unfolds further, which costs it nothing and makes up for one start alone.
+        if self.balance == 1 and n <= self.table_limit:
+            main *= _PURE
         if n <= self.dense_limit:
             main *= _FEWER
-        elif self.balance == 1 and n <= self.table_limit:
-            main *= _PURE
+        # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
         return round(unfolding), max(1, round(main))
 

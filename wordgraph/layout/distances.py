@@ -70,7 +70,7 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
     searches = -(-links.n // WORD)
-    if links.n <= config.table_limit and searches * depth <= config.level_budget:
+    if links.n <= config.table_limit and searches * depth <= 2 * config.level_budget:
         return _from_table(links, config.table_rows, rng)
     return _from_searches(links, first, depth, config, rng)
 

@@ -17,6 +17,8 @@ from wordgraph.layout.spacing import spaced
 from wordgraph.layout.start import start
 from wordgraph.layout.stress import fitted_unit, global_step
 
+_STILL = 3e-4  # hops: a graph whose nodes all move less in an epoch has settled
+
 Watch = Callable[[str, float], bool]
 """Told the phase and the share of a part that is done; says whether to go on."""
 
@@ -49,7 +51,7 @@ def lay_out(
     )  # fmt: skip
     steps = [(1 - config.balance, local), (config.balance, whole)]
     places = cool(
-        first, steps, config.coldest, main, config.momentum * config.balance, free, levels,
+        first, steps, config.coldest, main, config.momentum_of(links.n), free, levels,
         lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
     )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
@@ -91,7 +93,7 @@ def cool(
 
     `mobility` (n,) is the share of its moves that a node makes: 1 for a free one, 0 for a fixed.
     Part of the last move goes on (Polyak 1964, "heavy ball"), which comes to the bottom of the
-    stress in a third of the epochs.
+    stress in a third of the epochs. The loop ends early once nothing moves.
     """
     velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
     for epoch in range(epochs):
@@ -103,7 +105,8 @@ def cool(
         places = places + freedom * velocity
         if levels is not None:
             places = levels.set(places)
-        if not watch((epoch + 1) / epochs):
+        still = np.abs(velocity).max() < _STILL
+        if not watch(1.0 if still else (epoch + 1) / epochs) or still:
             break
     return places
 

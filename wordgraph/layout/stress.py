@@ -13,6 +13,7 @@ from wordgraph.layout.distances import Block
 
 TINY = 1e-9
 _CHUNK = 65536  # distances a piece
+_ROUNDINGS = 4  # of a sum of products, at most
 _LOOK = 60_000  # distances that tell the length of a hop
 
 
@@ -93,7 +94,10 @@ def squared_distances(places: Real, anchors: Real, out: Real | None = None) -> R
     left[:, :dim], left[:, dim], left[:, dim + 1] = places, _squares(places), 1
     right[:, :dim], right[:, dim], right[:, dim + 1] = -2 * anchors, 1, _squares(anchors)
     span: Real = np.matmul(left, right.T, out=out)
-    return np.maximum(span, TINY, out=span)
+    # What is less than the rounding of the squares is noise: to divide by it would be to throw
+    # two nodes that are close to each other out of the picture.
+    noise = _ROUNDINGS * np.finfo(places.dtype).eps * left[:, dim].max(initial=0)
+    return np.maximum(span, max(TINY, float(noise)), out=span)
 
 
 def _squares(places: Real) -> Real:
