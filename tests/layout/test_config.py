@@ -58,5 +58,10 @@ def test_samples_are_not_given_all_the_momentum():
     assert [config.momentum_of(n) for n in (500, 3000, 3001)] == pytest.approx([0.4, 0.4, 0.32])
 
 
+def test_links_of_a_large_graph_hold_less_firmly():
+    config = LayoutConfig(near_pull=1.5)
+    assert [config.near_pull_of(n) for n in (500, 3000, 3001)] == pytest.approx([1.5, 1.5, 1.0])
+
+
 def test_a_huge_graph_has_fewer_epochs():
     assert LayoutConfig(balance=1.0).epochs_of(800_000) == (10, 30)

@@ -10,7 +10,7 @@ _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
 _LARGE = 20_000  # nodes from which on searches serve longer, and more others push
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
-_SAMPLED = 0.8  # of the momentum, where an epoch sees a sample that it won't see again
+_CALM, _LOOSE = 0.8, 2 / 3  # of the momentum and of the pull, where epochs see samples
 _PURE = 3  # times the epochs where only stress counts: they are cheap, and the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -62,8 +62,9 @@ class LayoutConfig:
     loop ends, under 0.001 it freezes before communities have parted."""
 
     momentum: float = 0.9
-    """Share of the last move that goes on, times the balance: 0 needs more epochs to come as low in
-    stress, over 0.95 places swing about their goal."""
+    """Share of the last move that goes on, times the balance, four fifths of it among more nodes
+    than `table_limit`: 0 needs more epochs to come as low in stress, over 0.95 places swing about
+    their goal."""
 
     rows: int = 64
     """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
@@ -88,8 +89,8 @@ class LayoutConfig:
     which shows as slight unevenness."""
 
     near_pull: float = 1.2
-    """Share of a short link that its pull closes in an epoch: at 0 nothing holds communities
-    together, over 2 they become points."""
+    """Share of a short link that its pull closes in an epoch, two thirds of it among more nodes than
+    `table_limit`: at 0 nothing holds communities together, over 2 they become points."""
 
     far_pull: float = 0.002
     """The same of a long link: at 0 stray links let go altogether, over 0.1 all links pull nearly
@@ -135,11 +136,19 @@ class LayoutConfig:
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 
+    def samples(self, n: int) -> bool:
+        """Whether epochs see other pairs of n nodes each time, and never all of them."""
+        return n > max(self.dense_limit, self.table_limit)
+
     def momentum_of(self, n: int) -> float:
         """The share of the last move that goes on for n nodes at this balance."""
-        # What a sample says of a large graph is noisy, and momentum adds the noise up.
-        sampled = n > max(self.dense_limit, self.table_limit)
-        return self.momentum * self.balance * (_SAMPLED if sampled else 1.0)
+        # What a sample says is noisy, and momentum adds the noise up.
+        return self.momentum * self.balance * (_CALM if self.samples(n) else 1.0)
+
+    def near_pull_of(self, n: int) -> float:
+        """The pull of a short link among n nodes."""
+        # In a large graph nodes have further to go, and links that hold at once keep them from it.
+        return self.near_pull * (_LOOSE if self.samples(n) else 1.0)
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""

@@ -57,7 +57,8 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
     Ban, Deussen & Wang 2024, "Force-directed graph layouts revisited").
     """
     columns = np.ascontiguousarray(places.T)
-    near, far = (places.dtype.type(pull) for pull in (config.near_pull, config.far_pull))
+    pulls = config.near_pull_of(links.n), config.far_pull
+    near, far = (places.dtype.type(pull) for pull in pulls)
     way = np.empty_like(places)
 
     def pull(low: int, high: int) -> None:

@@ -16,7 +16,7 @@ from wordgraph.layout.links import Links
 _CROWD = 24  # pairs looked at per node and neighbouring cell: the rest have later rounds
 _LOOK = 100_000  # links that tell the median one
 _HUGE = 60_000  # nodes from which on near pairs are looked for along a curve
-_PASSES = 2
+_PASSES, _MORE = 2, 2  # pushes a round, and rounds for each one of `near_pairs`: they miss some
 _BESIDE, _ENOUGH = 12, 0.005  # how far along it, and the share of crowded nodes that may be left
 _CHUNK, _TINY = 16384, 1e-24
 _OVERLAP = 0.0225  # median links: nearer than this is a crowd even among a million
@@ -74,7 +74,7 @@ def _spaced_along(
     start: Real = places.astype(np.float32)
     nodes, row = np.arange(len(places)), start
     free = mobility.astype(np.float32)[:, None]
-    for _ in range(rounds):
+    for _ in range(_MORE * rounds):
         order = curve_order(row, rng.random((row.shape[1],)))
         nodes, row, free = gathered(nodes, order), gathered(row, order), gathered(free, order)
         for _ in range(_PASSES):

@@ -6,6 +6,7 @@ from wordgraph.layout.links import connect
 from wordgraph.layout.search import WORD, search
 
 _SOURCES, _NODES = 256, 3000
+_AT_ONCE = 100  # nodes whose distances to a million fit into memory
 
 
 def measures(places: np.ndarray, n: int, edges: np.ndarray) -> dict[str, float]:
@@ -26,14 +27,18 @@ def measures(places: np.ndarray, n: int, edges: np.ndarray) -> dict[str, float]:
         ratio = _apart(places[some], places)[hops > 0] / hops[hops > 0]
         total, square, pairs = total + ratio.sum(), square + (ratio**2).sum(), pairs + ratio.size
     nodes = np.arange(n) if n <= _NODES else rng.choice(n, _NODES, replace=False)
-    near = _apart(places[nodes], places)
-    near[np.arange(len(nodes)), nodes] = np.inf
-    scores = [_jaccard(links, node, row) for node, row in zip(nodes, near, strict=True)]
+    scores, nearest = [], []
+    for at in range(0, len(nodes), _AT_ONCE):
+        some = nodes[at : at + _AT_ONCE]
+        near = _apart(places[some], places)
+        near[np.arange(len(some)), some] = np.inf
+        scores += [_jaccard(links, node, row) for node, row in zip(some, near, strict=True)]
+        nearest.append(near.min(axis=1))
     link = np.median(np.linalg.norm(places[edges[:, 0]] - places[edges[:, 1]], axis=1))
     return {
         "stress": 1 - total**2 / (pairs * square),
         "np": float(np.mean(scores)),
-        "crowd": float((near.min(axis=1) < 0.02 * link).mean()),
+        "crowd": float((np.concatenate(nearest) < 0.02 * link).mean()),
     }
 
 
