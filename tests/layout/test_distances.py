@@ -9,6 +9,7 @@ import pytest
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.distances import blocks, searched
 from wordgraph.layout.links import connect
+from wordgraph.layout.search import search_from_all
 
 GRAPHS = {
     "path longer than a byte counts": nx.path_graph(400),
@@ -58,3 +59,17 @@ def test_a_strong_link_is_short_and_a_weak_one_long():
     edges, weights = np.array([[0, 1], [1, 2], [2, 3]]), np.array([8.0, 1.0, 1 / 8])
     block, _ = searched(connect(4, edges, weights), np.arange(4))
     assert np.diag(block.hops(0, 4), 1) == pytest.approx([0.5, 1.0, 2.0])  # strength^(-1/3)
+
+
+@pytest.mark.parametrize("n", [63, 64, 65, 200])
+def test_a_search_from_all_is_that_from_each(n):
+    graph = nx.connected_watts_strogatz_graph(n, 4, 0.1, seed=n)
+    sources = np.random.default_rng(n).permutation(n)
+    hops = search_from_all(connect(n, np.array(graph.edges)), sources)
+    np.testing.assert_array_equal(hops, nx.floyd_warshall_numpy(graph, range(n))[:, sources])
+
+
+def test_a_search_from_all_of_a_long_path_does_not_overflow():
+    n, sources = 700, np.arange(700)
+    hops = search_from_all(connect(n, np.stack([sources[:-1], sources[1:]], axis=1)), sources)
+    np.testing.assert_array_equal(hops, abs(sources[:, None] - sources))

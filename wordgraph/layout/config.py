@@ -77,7 +77,7 @@ class LayoutConfig:
     """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
     takes longer; over 1,000 sampling is as good and sooner done."""
 
-    table_limit: int = 3_000
+    table_limit: int = 4_000
     """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh."""
 
     table_rows: int = 128
@@ -89,8 +89,8 @@ class LayoutConfig:
     which shows as slight unevenness."""
 
     near_pull: float = 1.2
-    """Share of a short link that its pull closes in an epoch, two thirds of it among more nodes than
-    `table_limit`: at 0 nothing holds communities together, over 2 they become points."""
+    """Share of a short link that its pull closes in an epoch, two thirds of it among more nodes
+    than `table_limit`: at 0 nothing holds communities together, over 2 they become points."""
 
     far_pull: float = 0.002
     """The same of a long link: at 0 stray links let go altogether, over 0.1 all links pull nearly

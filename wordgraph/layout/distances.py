@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from wordgraph.layout.arrays import Index, Real
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
-from wordgraph.layout.search import WORD, search
+from wordgraph.layout.search import WORD, search, search_from_all
 
 _KEPT = 4  # searches at hand once their budget is spent
 _SHALLOW = 20  # hops up to which a search may serve for more epochs
@@ -76,17 +76,20 @@ def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iter
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
-    """Hops (n, n) between all nodes of a small part, and a block of random sources among them."""
+    """The block of all nodes of a small part in random order, and the hops (n, n) between them."""
     sources, hops = rng.permutation(links.n), np.empty((links.n, links.n), np.float32)
-    found = [searched(links, sources[at : at + WORD])[0] for at in range(0, links.n, WORD)]
-    for block in found:
-        hops[:, block.sources] = block.hops(0, links.n)
-    return found[0], hops
+    block = _block(links, sources, search_from_all(links, sources))
+    hops[:, sources] = block.hops(0, links.n)
+    return block, hops
 
 
 def searched(links: Links, sources: Index) -> tuple[Block, int]:
     """The block of up to 64 sources, and how many hops the furthest node is from them."""
     hops = search(links, sources)
+    return _block(links, sources, hops), int(hops.max())
+
+
+def _block(links: Links, sources: Index, hops: NDArray[Any]) -> Block:
     row, column, value = sources, np.arange(len(sources)), np.zeros(len(sources), np.float32)
     if not links.even:
         column_of = np.full(links.n, -1)
@@ -96,8 +99,7 @@ def searched(links: Links, sources: Index) -> tuple[Block, int]:
         column = np.concatenate([column, column_of[links.target[entries]]])
         value = np.concatenate([value, 1 / links.lengths(entries)])
     order = np.argsort(row, kind="stable")
-    odd = row[order], column[order], value[order].astype(np.float32)
-    return Block(sources, hops, odd), int(hops.max())
+    return Block(sources, hops, (row[order], column[order], value[order].astype(np.float32)))
 
 
 def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
@@ -108,10 +110,7 @@ def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
 def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[Block]:
     """Columns of the table of all pairs, whose sources stand in random order, in turn."""
     sources = rng.permutation(links.n)
-    table = np.empty((links.n, links.n), np.float32)
-    for at in range(0, links.n, WORD):
-        block = searched(links, sources[at : at + WORD])[0]
-        table[:, at : at + WORD] = block.closeness(0, links.n)
+    table = _block(links, sources, search_from_all(links, sources)).closeness(0, links.n)
     while True:
         for at in range(0, links.n, width):
             yield Block(sources[at : at + width], table[:, at : at + width])

@@ -38,6 +38,42 @@ def search(links: Links, sources: Index) -> NDArray[Any]:
     return hops
 
 
+def search_from_all(links: Links, sources: Index) -> NDArray[Any]:
+    """Hops (n, n) to all nodes of a small connected part, in the columns' order of `sources` (n,).
+
+    All searches go on at once, so that a level costs a few passes over n^2 bits. The levels are
+    noted as binary numbers, a plane of bits for each digit, and read from it in the end.
+    """
+    n, place = links.n, np.arange(links.n)
+    front: Word = np.zeros((n, -(-n // WORD)), np.uint64)
+    front[sources, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
+    seen, digits, level = front.copy(), list[Word](), 0
+    piece = _CHUNK // (front.shape[1] * (1 + len(links.target) // n))
+
+    def look(low: int, high: int) -> None:
+        first, last = links.bounds[low], links.bounds[high]
+        words = before[links.target[first:last]]
+        np.bitwise_or.reduceat(words, links.bounds[low:high] - first, axis=0, out=front[low:high])
+        front[low:high] &= ~seen[low:high]
+
+    while True:
+        before, front = front, np.empty_like(front)
+        over_chunks(look, n, piece)
+        if not front.any():
+            break
+        seen |= front
+        level += 1
+        if level.bit_length() > len(digits):
+            digits.append(np.zeros_like(front))
+        for digit, plane in enumerate(digits):
+            if level >> digit & 1:
+                plane |= front
+    hops: NDArray[Any] = _wide_enough(np.zeros((n, n), np.uint8), level)
+    for digit, plane in enumerate(digits):
+        hops += _bits(plane, n) * hops.dtype.type(1 << digit)
+    return hops
+
+
 def _wide_enough(hops: NDArray[Any], level: int) -> NDArray[Any]:
     if level <= np.iinfo(hops.dtype).max:
         return hops
@@ -105,6 +141,10 @@ def _arrive(at: Index, new: Word, seen: Word, hops: NDArray[Any], level: int) ->
     if not at.size:
         return
     seen[at] |= new
-    octets = new.astype("<u8").view(np.uint8).reshape(-1, 8)
-    bits = np.unpackbits(octets, axis=1, count=hops.shape[1], bitorder="little")
-    hops[at] += bits * hops.dtype.type(level)
+    hops[at] += _bits(new[:, None], hops.shape[1]) * hops.dtype.type(level)
+
+
+def _bits(words: Word, count: int) -> NDArray[np.uint8]:
+    """The lowest `count` bits of each row of words (n, w), one a column (n, count)."""
+    octets = words.astype("<u8").view(np.uint8).reshape(len(words), -1)
+    return np.unpackbits(octets, axis=1, count=count, bitorder="little")
