@@ -94,7 +94,7 @@ def node(n: int, edges: np.ndarray, seed: int, which: str) -> np.ndarray:
     return np.frombuffer(done.stdout, "<f8").reshape(n, 3)
 
 
-BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.1, 0.0)
+BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.05, 0.0)
 OURS = {f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES}
 PEERS: dict[str, Engine] = {
     "Graphviz sfdp": sfdp,
