@@ -51,7 +51,7 @@ def test_the_local_step_is_the_sampled_one_with_everybody_in_the_sample(places, 
     way = attraction(places, links, config).astype(np.float64)
     share = config.repulsion * (links.degree + mean) / 2 / 60
     way += share[:, None] * repulsion(places, order, 1, 59)
-    way += config.near_push * (2 / mean) ** 2 * near_push(places, order, 59, width)
+    way += config.near_push * 2 / mean * near_push(places, order, 59, width)
     if groups is not None:
         way += config.region_pull * gathering(places, groups)
     _, hops = all_hops(links, np.random.default_rng(0))

@@ -48,7 +48,7 @@ def test_rows_are_shortest_paths(name):
 def test_every_stream_of_blocks_tells_the_truth(config):
     graph = nx.connected_watts_strogatz_graph(150, 4, 0.1, seed=1)
     links = connect(150, np.array(graph.edges))
-    stream = blocks(links, config, np.random.default_rng(0))
+    stream, _ = blocks(links, config, np.random.default_rng(0))
     for block in islice(stream, 6):
         expected = hops_of(graph, block.sources.tolist())
         np.testing.assert_allclose(block.hops(0, 150).T, expected, rtol=1e-6)

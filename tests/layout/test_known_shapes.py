@@ -36,6 +36,27 @@ def test_a_path_is_straight_and_in_order(dim):
     assert abs(np.diff(np.sign(np.diff(places[:, 0])))).sum() == 0  # x falls or rises throughout
 
 
+@pytest.mark.parametrize("balance", [0.6, 1.0])
+@pytest.mark.parametrize("n", [4000, 6000])
+def test_a_long_path_is_straight_whether_its_distances_are_kept_or_searched(n, balance):
+    edges = np.array(nx.path_graph(n).edges)
+    places = layout_edges(n, edges, config=LayoutConfig(balance=balance))
+    step = np.diff(places, axis=0)
+    assert abs(np.sign(step[:, 0]).sum()) == n - 1  # x falls or rises throughout
+    assert np.linalg.norm(step, axis=1).max() < 2.5
+
+
+@pytest.mark.parametrize("balance", [0.9, 0.99, 1.0])
+def test_a_deep_graph_keeps_its_size_where_stress_counts_most(balance):
+    # Its searches are few: noise that momentum adds up must not make it swell.
+    edges = np.array(nx.cycle_graph(5000).edges)
+    places = layout_edges(5000, edges, config=LayoutConfig(balance=balance))
+    length = np.linalg.norm(places[edges[:, 0]] - places[edges[:, 1]], axis=1)
+    assert 0.5 < np.median(length) < 2
+    radius = np.linalg.norm(places, axis=1)
+    assert 0.5 < radius.mean() / (5000 / (2 * np.pi)) < 2
+
+
 @pytest.mark.parametrize("dim", [2, 3])
 def test_a_cycle_is_round(dim):
     places = places_of(nx.cycle_graph(60), dim)
@@ -83,7 +104,7 @@ def test_a_heavy_link_is_shorter_and_a_light_one_longer():
 @pytest.mark.parametrize("balance", [0.5, 0.9, 1.0])
 def test_stress_ends_below_the_starts(glossary_like, measure, balance):
     links = connect(glossary_like.n, glossary_like.edges)
-    block = next(blocks(links, LayoutConfig(), np.random.default_rng(0)))
+    block = next(blocks(links, LayoutConfig(), np.random.default_rng(0))[0])
     begun = start(block, 3, np.random.default_rng(0))
     settled = layout_edges(
         glossary_like.n, glossary_like.edges, config=LayoutConfig(balance=balance)

@@ -39,6 +39,14 @@ def test_a_deep_graph_is_placed_in_double_precision():
     assert begun(700) == np.float64
 
 
+def test_neighbours_in_a_deep_graph_are_not_shaken_out_of_line():
+    n = 5000
+    block, _ = searched(connect(n, np.array(nx.path_graph(n).edges)), np.arange(0, n, 100))
+    places = start(block, 3, np.random.default_rng(0))
+    step = np.diff(places, axis=0)[100:-100]
+    assert (np.sign(step[:, 0]) == np.sign(step[0, 0])).all()
+
+
 def test_fewer_sources_than_dimensions_leave_axes_flat():
     places = pivot_mds(np.array([[0.0], [1.0]]), 3)
     assert places.shape == (2, 3)

@@ -62,8 +62,8 @@ class LayoutConfig:
     loop ends, under 0.001 it freezes before communities have parted."""
 
     momentum: float = 0.9
-    """Share of the last move that goes on, times the balance, four fifths of it among more nodes
-    than `table_limit`: 0 needs more epochs to come as low in stress, over 0.95 places swing about
+    """Share of the last move that goes on, times the balance, four fifths of it where distances
+    are searched afresh: 0 needs more epochs to come as low in stress, over 0.95 places swing about
     their goal."""
 
     rows: int = 64
@@ -104,9 +104,9 @@ class LayoutConfig:
     """Others that push each node in an epoch, four times as many from 20,000 nodes on: few are
     noisy, many are slow."""
 
-    near_push: float = 3.0
+    near_push: float = 1.0
     """Push of the nodes nearest in space, linked or not, in a tree; in a graph of mean degree d it
-    is (2 / d)^2 of that, as more links hold a node. At 0 neighbours may coincide, over 5 dense
+    is 2 / d of that, as more links hold a node. At 0 neighbours may coincide, over 5 dense
     communities swell and mix at their borders."""
 
     window: int = 8
@@ -136,19 +136,15 @@ class LayoutConfig:
     """How far nodes with given places move, new ones being 1: at 0 they are fixed, at 1 a new node
     reshuffles all."""
 
-    def samples(self, n: int) -> bool:
-        """Whether epochs see other pairs of n nodes each time, and never all of them."""
-        return n > max(self.dense_limit, self.table_limit)
-
-    def momentum_of(self, n: int) -> float:
-        """The share of the last move that goes on for n nodes at this balance."""
+    def momentum_of(self, whole: bool) -> float:
+        """The share of the last move that goes on, all pairs being known, or a sample each time."""
         # What a sample says is noisy, and momentum adds the noise up.
-        return self.momentum * self.balance * (_CALM if self.samples(n) else 1.0)
+        return self.momentum * self.balance * (1.0 if whole else _CALM)
 
     def near_pull_of(self, n: int) -> float:
         """The pull of a short link among n nodes."""
         # In a large graph nodes have further to go, and links that hold at once keep them from it.
-        return self.near_pull * (_LOOSE if self.samples(n) else 1.0)
+        return self.near_pull * (_LOOSE if n > max(self.dense_limit, self.table_limit) else 1.0)
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""

@@ -30,7 +30,7 @@ class AllPairs:
         self._strength[links.source, links.target] = links.strength
         push = config.repulsion * (degree + degree.mean()) / (2 * n)
         self._push = push.astype(np.float32)[:, None]
-        self._near_push = np.float32(config.near_push * (2 / degree.mean()) ** 2)
+        self._near_push = np.float32(config.near_push * 2 / degree.mean())
         self._config, self._groups = config, groups
         self._width, self._age = _WIDEST, 0
         self._seen: Real | None = None

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from wordgraph.layout.arrays import Index, Real
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
-from wordgraph.layout.search import WORD, search, search_from_all
+from wordgraph.layout.peeling import hops_of_all, peeled
+from wordgraph.layout.search import WORD, search
 
 _KEPT = 4  # searches at hand once their budget is spent
 _SHALLOW = 20  # hops up to which a search may serve for more epochs
@@ -62,23 +63,25 @@ class Block:
         return away
 
 
-def blocks(links: Links, config: LayoutConfig, rng: np.random.Generator) -> Iterator[Block]:
+def blocks(
+    links: Links, config: LayoutConfig, rng: np.random.Generator
+) -> tuple[Iterator[Block], bool]:
     """Endless blocks of distance rows from random sources of one connected part.
 
     Fresh sources each time sample the distances of all pairs without bias and without n^2 memory;
-    a small graph looks them up in a table instead.
+    a small graph looks them up in a table instead, which holds all pairs: the second value.
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
-    searches = -(-links.n // WORD)
+    searches = -(-len(peeled(links)[0]) // WORD)
     if links.n <= config.table_limit and searches * depth <= 2 * config.level_budget:
-        return _from_table(links, config.table_rows, rng)
-    return _from_searches(links, first, depth, config, rng)
+        return _from_table(links, config.table_rows, rng), True
+    return _from_searches(links, first, depth, config, rng), False
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
     """The block of all nodes of a small part in random order, and the hops (n, n) between them."""
     sources, hops = rng.permutation(links.n), np.empty((links.n, links.n), np.float32)
-    block = _block(links, sources, search_from_all(links, sources))
+    block = _block(links, sources, hops_of_all(links, sources))
     hops[:, sources] = block.hops(0, links.n)
     return block, hops
 
@@ -110,7 +113,7 @@ def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
 def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[Block]:
     """Columns of the table of all pairs, whose sources stand in random order, in turn."""
     sources = rng.permutation(links.n)
-    table = _block(links, sources, search_from_all(links, sources)).closeness(0, links.n)
+    table = _block(links, sources, hops_of_all(links, sources)).closeness(0, links.n)
     while True:
         for at in range(0, links.n, width):
             yield Block(sources[at : at + width], table[:, at : at + width])

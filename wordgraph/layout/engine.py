@@ -39,9 +39,9 @@ def lay_out(
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
     if links.n <= config.dense_limit:
-        block, unfolding, local, whole = _of_all_pairs(links, groups, config, rng)
+        block, unfolding, local, far, whole = _of_all_pairs(links, groups, config, rng)
     else:
-        block, unfolding, local, whole = _of_samples(links, groups, config, rng)
+        block, unfolding, local, far, whole = _of_samples(links, groups, config, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
     free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
@@ -49,16 +49,17 @@ def lay_out(
         places, [(1.0, unfolding)], 1.0, warm_up, 0.8, free, levels,
         lambda done: watch("unfolding", done * warm_up / (warm_up + main)),
     )  # fmt: skip
-    steps = [(1 - config.balance, local), (config.balance, whole)]
+    steps = [(1 - config.balance, local), (config.balance, far)]
     places = cool(
-        first, steps, config.coldest, main, config.momentum_of(links.n), free, levels,
+        first, steps, config.coldest, main, config.momentum_of(whole), free, levels,
         lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
     )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
     return settled if levels is None else levels.set(settled).astype(np.float64)
 
 
-_Phases = tuple[Block, Step, Step, Step]  # a block to start from; to unfold, near and far
+# A block to start from; steps to unfold, near and far; whether they know all pairs.
+_Phases = tuple[Block, Step, Step, Step, bool]
 
 
 def _of_all_pairs(
@@ -67,16 +68,22 @@ def _of_all_pairs(
     """The phases of a small graph, which are exact."""
     block, hops = all_hops(links, rng)
     pairs = AllPairs(links, hops, config, groups)
-    return block, pairs.global_step(unit=1.0), pairs.local_step(), pairs.global_step()
+    unfolding, far = pairs.global_step(unit=1.0), pairs.global_step(_unit(config))
+    return block, unfolding, pairs.local_step(), far, True
 
 
 def _of_samples(
     links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
 ) -> _Phases:
     """The phases of a graph of any size, which see a sample of all pairs each time."""
-    stream = blocks(links, config, rng)
+    stream, whole = blocks(links, config, rng)
     block, local = next(stream), local_step(links, groups, config, rng)
-    return block, global_step(stream, unit=1.0), local, global_step(stream)
+    return block, global_step(stream, unit=1.0), local, global_step(stream, _unit(config)), whole
+
+
+def _unit(config: LayoutConfig) -> float | None:
+    """The length of a hop, if no local step settles it: noise and momentum would let it grow."""
+    return 1.0 if config.balance == 1 else None
 
 
 def cool(

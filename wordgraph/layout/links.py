@@ -57,6 +57,14 @@ class Links:
         source = np.repeat(np.arange(self.n, dtype=np.int32), count)
         return Links(self.n, source, rank[self.target[entry]], self.strength[entry])
 
+    def among(self, nodes: Index) -> Links:
+        """The links between some nodes (k,), which are then 0 to k - 1."""
+        rank = np.full(self.n, -1, np.int32)
+        rank[nodes] = np.arange(len(nodes), dtype=np.int32)
+        source, target = rank[self.source], rank[self.target]
+        own = (source >= 0) & (target >= 0)
+        return Links(len(nodes), source[own], target[own], self.strength[own])
+
     def lengths(self, entries: Index | slice) -> Real:
         """What some links should measure, in hops."""
         wanted: Real = np.clip(self.strength[entries] ** (-1 / 3), *_LENGTHS)

@@ -27,7 +27,7 @@ def local_step(
     size = config.sample_of(links.n)
     share = (config.repulsion / size) * (links.degree + links.degree.mean()) / 2
     share = share.astype(np.float32)[:, None]
-    near_push = config.near_push * (2 / links.degree.mean()) ** 2
+    near_push = config.near_push * 2 / links.degree.mean()
 
     def moves(places: Real) -> Real:
         pull = attraction(places, links, config)

@@ -30,7 +30,7 @@ def search(links: Links, sources: Index) -> NDArray[Any]:
     level = 0
     while at.size:
         level += 1
-        hops = _wide_enough(hops, level)
+        hops = wide_enough(hops, level)
         if _SPARSE * int(links.degree[at].sum()) < len(links.target):
             at = _push(links, front, at, seen, coming, hops, level)
         else:
@@ -68,13 +68,14 @@ def search_from_all(links: Links, sources: Index) -> NDArray[Any]:
         for digit, plane in enumerate(digits):
             if level >> digit & 1:
                 plane |= front
-    hops: NDArray[Any] = _wide_enough(np.zeros((n, n), np.uint8), level)
+    hops: NDArray[Any] = wide_enough(np.zeros((n, n), np.uint8), level)
     for digit, plane in enumerate(digits):
         hops += _bits(plane, n) * hops.dtype.type(1 << digit)
     return hops
 
 
-def _wide_enough(hops: NDArray[Any], level: int) -> NDArray[Any]:
+def wide_enough(hops: NDArray[Any], level: int) -> NDArray[Any]:
+    """The hops in a type that holds so many."""
     if level <= np.iinfo(hops.dtype).max:
         return hops
     return hops.astype(np.uint16 if level < 2**16 else np.uint32)

@@ -11,6 +11,7 @@ from wordgraph.layout.distances import Block
 _CHUNK = 16384
 _SAMPLE = 100_000  # nodes that tell the directions; all are then projected
 _SOURCES = 64
+_SHAKE, _SHALLOW = 1e-3, 20  # share of the spread, and the depth from which on it is less
 _DEEP = 500  # hops above which single precision mixes up neighbours
 
 
@@ -32,8 +33,10 @@ def start(block: Block, dim: int, rng: np.random.Generator) -> Real:
         ) @ axes
 
     over_chunks(project, n, _CHUNK)
-    deep = some.max() > _DEEP
-    return shaken(places, rng).astype(np.float64 if deep else np.float32)
+    depth = float(some.max())
+    # Neighbours of a deep graph would be shaken by many hops, and find back but slowly.
+    places = shaken(places, rng, _SHAKE * min(1.0, _SHALLOW / depth))
+    return places.astype(np.float64 if depth > _DEEP else np.float32)
 
 
 def pivot_mds(hops: Real, dim: int) -> Array:
@@ -46,7 +49,7 @@ def pivot_mds(hops: Real, dim: int) -> Array:
     return np.pad(places, [*[(0, 0)] * (places.ndim - 1), (0, max(missing, 0))])
 
 
-def shaken(places: Array, rng: np.random.Generator, share: float = 1e-3) -> Array:
+def shaken(places: Array, rng: np.random.Generator, share: float = _SHAKE) -> Array:
     """The same places, each moved by a little, so that twins (say, leaves of a star) part."""
     reach = share * max(float(places.std()), share)
     return places + reach * rng.standard_normal(places.shape)

@@ -45,7 +45,7 @@ def settle(
     mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     steps = [
         (1 - config.balance, local),
-        (config.balance, global_step(blocks(links, config, rng))),
+        (config.balance, global_step(blocks(links, config, rng)[0])),
     ]
     places = cool(
         begun, steps, config.coldest, config.epochs, 0.0, mobility, levels,
