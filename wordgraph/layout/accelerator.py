@@ -7,8 +7,8 @@ import os
 from functools import cache
 from types import ModuleType
 
-LARGE = 50_000
-"""Nodes from which compiling, some seconds once, is soon earned back; smaller graphs never wait."""
+LARGE = 10_000
+"""Nodes from which loading what is compiled is earned back; smaller graphs never wait."""
 
 VARIABLE = "WORDGRAPH_ACCELERATOR"
 """Set to "off" to do without."""
