@@ -20,7 +20,9 @@ GRAPHS = {
     "branches on a cycle": nx.disjoint_union(nx.cycle_graph(9), nx.full_rary_tree(2, 30)),
     "lollipop": nx.lollipop_graph(8, 270),
     "no branches": nx.connected_watts_strogatz_graph(90, 4, 0.1, seed=1),
-    "scale-free": nx.powerlaw_cluster_graph(200, 1, 0.1, seed=1),
+    "hubs": nx.barabasi_albert_graph(200, 2, seed=1),
+    "wheel": nx.wheel_graph(130),
+    "clique": nx.complete_graph(70),
 }
 GRAPHS["branches on a cycle"].add_edge(3, 9)
 

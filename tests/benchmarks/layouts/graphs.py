@@ -1,4 +1,4 @@
-"""The graphs of the comparison: those that the engine was tuned on, and those that it never saw."""
+"""The graphs of the comparison: those seen while the engine was made, and those that were not."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,20 @@ def planted(n: int, communities: int = 15, degree: int = 7, inside: float = 0.85
     return nx.Graph(np.stack([source, target], axis=1).tolist())
 
 
-TUNED: dict[str, Callable[[], nx.Graph]] = {
+def recursive_tree(n: int) -> nx.Graph:
+    """A tree like a taxonomy: each node hangs on a random earlier one, so that it stays shallow."""
+    rng = np.random.default_rng(1)
+    return nx.Graph([(node, int(rng.integers(node))) for node in range(1, n)])
+
+
+def thesaurus(n: int) -> nx.Graph:
+    """Such a tree with a cross-reference for every third node."""
+    graph, rng = recursive_tree(n), np.random.default_rng(2)
+    graph.add_edges_from(rng.integers(0, n, (n // 3, 2)).tolist())
+    return graph
+
+
+SEEN: dict[str, Callable[[], nx.Graph]] = {
     "karate": nx.karate_club_graph,
     "planted 100": lambda: planted(100, 6),
     "planted 500": lambda: planted(500),
@@ -40,8 +53,8 @@ TUNED: dict[str, Callable[[], nx.Graph]] = {
     "grid 8k": lambda: nx.grid_graph([20, 20, 20]),
     "scale-free 10k": lambda: nx.barabasi_albert_graph(10_000, 3, seed=1),
     "small world 10k": lambda: nx.watts_strogatz_graph(10_000, 6, 0.05, seed=1),
-}
-UNSEEN: dict[str, Callable[[], nx.Graph]] = {
+    "shallow tree 10k": lambda: recursive_tree(10_000),
+    "planted 50k": lambda: planted(50_000),
     "Florentine families": nx.florentine_families_graph,
     "caveman 300": lambda: nx.connected_caveman_graph(30, 10),
     "geometric 1k": lambda: nx.random_geometric_graph(1000, 0.16, dim=3, seed=2),
@@ -50,7 +63,19 @@ UNSEEN: dict[str, Callable[[], nx.Graph]] = {
     "duplication 3k": lambda: nx.duplication_divergence_graph(3000, 0.4, seed=2),
     "regular 4k": lambda: nx.random_regular_graph(4, 4000, seed=2),
 }
-GRAPHS = {**TUNED, **UNSEEN}
+UNSEEN: dict[str, Callable[[], nx.Graph]] = {
+    "Les Mis\u00e9rables": nx.les_miserables_graph,
+    "Southern women": nx.davis_southern_women_graph,
+    "hypercube 1k": lambda: nx.hypercube_graph(10),
+    "Gaussian partition 1.5k": lambda: nx.gaussian_random_partition_graph(
+        1500, 30, 5, 0.2, 0.002, seed=3
+    ),
+    "Kleinberg 1.6k": lambda: nx.navigable_small_world_graph(40, seed=3).to_undirected(),
+    "pseudofractal 1k": lambda: nx.dorogovtsev_goltsev_mendes_graph(7),
+    "torus 3.6k": lambda: nx.grid_graph([60, 60], periodic=True),
+    "thesaurus 4.5k": lambda: thesaurus(4500),
+}
+GRAPHS = {**SEEN, **UNSEEN}
 
 
 def load(name: str) -> tuple[int, np.ndarray]:

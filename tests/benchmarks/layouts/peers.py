@@ -1,5 +1,6 @@
 """The engines of the comparison: each takes n, edges (m, 2) and a seed, and gives places (n, 3)."""
 
+import os
 import random
 import re
 import shutil
@@ -7,20 +8,28 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import networkx as nx
 import numpy as np
 
 from wordgraph.layout import LayoutConfig, layout_edges
+from wordgraph.layout.accelerator import VARIABLE
 
 Engine = Callable[[int, np.ndarray, int], np.ndarray]
+_DEFAULT = LayoutConfig()
 _SCRIPTS = Path(__file__).parent / "peers.mjs"
 
 
-def ours(n: int, edges: np.ndarray, seed: int, balance: float) -> np.ndarray:
-    """WordGraph's engine; spacing as small as what "crowd" counts."""
-    return layout_edges(n, edges, seed=seed, config=LayoutConfig(balance=balance, spacing=0.03))
+def ours(
+    n: int, edges: np.ndarray, seed: int, balance: float, share: float = 1, numba: bool = False
+) -> np.ndarray:
+    """WordGraph's engine in a share of its epochs; spacing as small as what "crowd" counts."""
+    epochs, warm_up = round(share * _DEFAULT.epochs), round(share * _DEFAULT.warm_up)
+    config = LayoutConfig(balance=balance, epochs=epochs, warm_up=warm_up, spacing=0.03)
+    os.environ[VARIABLE] = "" if numba else "off"
+    return layout_edges(n, edges, seed=seed, config=config)
 
 
 def sfdp(n: int, edges: np.ndarray, seed: int) -> np.ndarray:
@@ -95,7 +104,18 @@ def node(n: int, edges: np.ndarray, seed: int, which: str) -> np.ndarray:
 
 
 BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.05, 0.0)
-OURS = {f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES}
+SOME = (0.9, 0.6, 0.3, 0.0)
+OURS: dict[str, Engine] = {
+    **{f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES},
+    **{f"WordGraph {b}, half the epochs": partial(ours, balance=b, share=0.5) for b in SOME},
+}
+FAST: dict[str, Engine] = {
+    **{f"WordGraph {b}, numba": partial(ours, balance=b, numba=True) for b in SOME},
+    **{
+        f"WordGraph {b}, half the epochs, numba": partial(ours, balance=b, share=0.5, numba=True)
+        for b in SOME
+    },
+}
 PEERS: dict[str, Engine] = {
     "Graphviz sfdp": sfdp,
     "igraph Kamada-Kawai": partial(igraph, method="layout_kamada_kawai_3d"),
@@ -109,13 +129,15 @@ PEERS: dict[str, Engine] = {
     "d3-force-3d": partial(node, which="d3"),
     "ngraph.forcelayout": partial(node, which="ngraph"),
 }
-ENGINES: dict[str, Engine] = {**OURS, **PEERS}
+ENGINES: dict[str, Engine] = {**OURS, **FAST, **PEERS}
 
 
 def installed(name: str) -> bool:
-    """Whether a peer is there: all but networkx are extras of the comparison."""
-    from importlib.util import find_spec
-
+    """Whether an engine is there: all peers but networkx are extras of the comparison."""
+    if name in OURS:
+        return True
+    if name in FAST:
+        return find_spec("numba") is not None
     if name.startswith("igraph"):
         return find_spec("igraph") is not None
     if name in ("fa2", "s_gd2"):

@@ -1,8 +1,9 @@
 """`make bench-layout`: every engine on every graph, each in a process of its own, as a table.
 
-A run is stopped after --limit seconds, and an engine that was stopped is spared larger graphs. The
-time is that of the second of two runs, so that imports and compilation don't count. Name graphs or
-engines (a part of the name is enough) to run those alone.
+A run is stopped after --limit seconds, and an engine that was stopped is spared larger graphs.
+WordGraph runs with NumPy alone, and from the size on where it would choose numba by itself with
+that as well. The time is that of a second run, so that imports and compilation don't count. Name
+graphs or engines (a part of the name is enough) to run those alone.
 """
 
 import argparse
@@ -21,10 +22,11 @@ def one(engine: str, graph: str) -> dict[str, float]:
     """Seconds and measures of one engine on one graph, in this process."""
     from tests.benchmarks.layouts.graphs import load
     from tests.benchmarks.layouts.measures import measures
-    from tests.benchmarks.layouts.peers import ENGINES
+    from tests.benchmarks.layouts.peers import ENGINES, FAST
 
     n, edges = load(graph)
-    ENGINES[engine](*load("karate"), 1)  # imports and compilers, not counted
+    # Not counted: imports, and what numba compiles for a graph as large.
+    ENGINES[engine](*((n, edges) if engine in FAST else load("karate")), 1)
     begun = perf_counter()
     places = ENGINES[engine](n, edges, 1)
     seconds = perf_counter() - begun
@@ -44,7 +46,8 @@ def apart(engine: str, graph: str, limit: float) -> dict[str, float] | None:
 def main() -> None:
     """Print a table a graph."""
     from tests.benchmarks.layouts.graphs import GRAPHS, UNSEEN, load
-    from tests.benchmarks.layouts.peers import ENGINES, OURS, installed
+    from tests.benchmarks.layouts.peers import ENGINES, FAST, installed
+    from wordgraph.layout.accelerator import LARGE
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--one", nargs=2)
@@ -55,14 +58,15 @@ def main() -> None:
     if options.one:
         print(json.dumps(one(*options.one)))
         return
-    engines = [e for e in ENGINES if any(part in e for part in options.engines)]
-    there = [e for e in engines if e in OURS or installed(e)]
+    there = [e for e in ENGINES if any(part in e for part in options.engines) and installed(e)]
     slow: dict[str, int] = {}  # engines that were stopped, and at how many nodes
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}; seconds, stress, NP, crowd")
     for graph in (g for g in GRAPHS if any(part in g for part in options.graphs)):
         n = load(graph)[0]
         rows = {
-            e: apart(e, graph, options.limit) if n < slow.get(e, n + 1) else None for e in there
+            e: apart(e, graph, options.limit) if n < slow.get(e, n + 1) else None
+            for e in there
+            if n >= LARGE or e not in FAST
         }
         slow |= {e: min(n, slow.get(e, n)) for e, row in rows.items() if row is None}
         told = next(row for row in rows.values() if row)
