@@ -55,6 +55,15 @@ def test_every_stream_of_blocks_tells_the_truth(config):
         np.testing.assert_allclose(block.hops(10, 90, 7).T, expected[:, 10:90:7], rtol=1e-6)
 
 
+def test_no_block_of_a_table_is_left_with_a_few_sources():
+    links = connect(769, np.array(nx.barabasi_albert_graph(769, 3, seed=1).edges))
+    stream, whole = blocks(links, LayoutConfig(), np.random.default_rng(0))  # 769 = 6 * 128 + 1
+    sizes = [len(block.sources) for block in islice(stream, 7)]
+    assert whole
+    assert sum(sizes) == 769
+    assert min(sizes) > 100
+
+
 def test_a_strong_link_is_short_and_a_weak_one_long():
     edges, weights = np.array([[0, 1], [1, 2], [2, 3]]), np.array([8.0, 1.0, 1 / 8])
     block, _ = searched(connect(4, edges, weights), np.arange(4))

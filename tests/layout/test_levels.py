@@ -32,6 +32,25 @@ def test_a_layout_with_levels_keeps_linked_nodes_near(glossary_like, measure):
     )
 
 
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.barabasi_albert_graph(300, 2, seed=1),
+        nx.barabasi_albert_graph(700, 2, seed=1),
+        nx.balanced_tree(2, 8),
+        nx.balanced_tree(2, 9),
+    ],
+    ids=["hubs", "more hubs", "tree", "larger tree"],
+)
+def test_heights_that_follow_the_spread_do_not_make_it_grow(graph):
+    n, edges = len(graph), np.array(graph.edges)
+    level = np.random.default_rng(0).integers(0, 3, n).astype(float)
+    places = layout_edges(n, edges, levels=level)
+    # Across alone: a link between levels is as long as they are apart.
+    across = np.linalg.norm((places[edges[:, 0]] - places[edges[:, 1]])[:, :2], axis=1)
+    assert 0.3 < np.median(across) < 3
+
+
 def test_levels_hold_over_parts_and_are_an_attribute_in_networkx():
     graph = nx.disjoint_union_all([nx.path_graph(30), nx.cycle_graph(20), nx.path_graph(3)])
     nx.set_node_attributes(graph, {node: node % 2 for node in graph}, "height")

@@ -72,10 +72,14 @@ def blocks(
     a small graph looks them up in a table instead, which holds all pairs: the second value.
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
-    searches = -(-len(peeled(links)[0]) // WORD)
-    if links.n <= config.table_limit and searches * depth <= 2 * config.level_budget:
+    if links.n <= config.table_limit and _searches(links) * depth <= 2 * config.level_budget:
         return _from_table(links, config.table_rows, rng), True
     return _from_searches(links, first, depth, config, rng), False
+
+
+def _searches(links: Links) -> int:
+    """How many words of sources it takes to search from the whole core."""
+    return -(-len(peeled(links)[0]) // WORD)
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
@@ -112,6 +116,8 @@ def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
 
 def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[Block]:
     """Columns of the table of all pairs, whose sources stand in random order, in turn."""
+    # Blocks of about one size: an epoch that followed the last few sources alone would go astray.
+    width = -(-links.n // -(-links.n // width))
     sources = rng.permutation(links.n)
     table = _block(links, sources, hops_of_all(links, sources)).closeness(0, links.n)
     while True:

@@ -38,10 +38,13 @@ def lay_out(
     watch: Watch = unwatched,
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
+    # Nothing else settles the size where the local step has no say, or where heights grow with it:
+    # noise and momentum would let it run away.
+    unit = 1.0 if config.balance == 1 or levels is not None else None
     if links.n <= config.dense_limit:
-        block, unfolding, local, far, whole = _of_all_pairs(links, groups, config, rng)
+        block, unfolding, local, far, whole = _of_all_pairs(links, groups, config, unit, rng)
     else:
-        block, unfolding, local, far, whole = _of_samples(links, groups, config, rng)
+        block, unfolding, local, far, whole = _of_samples(links, groups, config, unit, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
     free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
@@ -63,27 +66,30 @@ _Phases = tuple[Block, Step, Step, Step, bool]
 
 
 def _of_all_pairs(
-    links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
+    links: Links,
+    groups: Index | None,
+    config: LayoutConfig,
+    unit: float | None,
+    rng: np.random.Generator,
 ) -> _Phases:
     """The phases of a small graph, which are exact."""
     block, hops = all_hops(links, rng)
     pairs = AllPairs(links, hops, config, groups)
-    unfolding, far = pairs.global_step(unit=1.0), pairs.global_step(_unit(config))
+    unfolding, far = pairs.global_step(unit=1.0), pairs.global_step(unit)
     return block, unfolding, pairs.local_step(), far, True
 
 
 def _of_samples(
-    links: Links, groups: Index | None, config: LayoutConfig, rng: np.random.Generator
+    links: Links,
+    groups: Index | None,
+    config: LayoutConfig,
+    unit: float | None,
+    rng: np.random.Generator,
 ) -> _Phases:
     """The phases of a graph of any size, which see a sample of all pairs each time."""
     stream, whole = blocks(links, config, rng)
     block, local = next(stream), local_step(links, groups, config, rng)
-    return block, global_step(stream, unit=1.0), local, global_step(stream, _unit(config)), whole
-
-
-def _unit(config: LayoutConfig) -> float | None:
-    """The length of a hop, if no local step settles it: noise and momentum would let it grow."""
-    return 1.0 if config.balance == 1 else None
+    return block, global_step(stream, unit=1.0), local, global_step(stream, unit), whole
 
 
 def cool(

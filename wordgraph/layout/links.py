@@ -22,7 +22,8 @@ class Links:
     """Undirected links, each seen from both ends: entries sorted by source.
 
     `source`, `target` (2m,) node indices; `strength` (2m,) attraction, 1 for the median link;
-    `even` whether all are 1; `bounds` (n + 1,) where each node's entries begin and the last end.
+    `even` whether all are 1; `bounds` (n + 1,) where each node's entries begin and the last end;
+    `degree` (n,) how many a node has.
     """
 
     n: int
@@ -31,21 +32,18 @@ class Links:
     strength: Real
     even: bool = field(init=False)
     bounds: Index = field(init=False)
+    degree: Index = field(init=False)
 
     def __post_init__(self) -> None:
         """Derive what every step needs."""
         object.__setattr__(self, "even", bool((self.strength == 1).all()))
         object.__setattr__(self, "bounds", np.searchsorted(self.source, np.arange(self.n + 1)))
+        object.__setattr__(self, "degree", np.diff(self.bounds))
 
     @property
     def starts(self) -> Index:
         """Each node's first entry (n,)."""
         return self.bounds[:-1]
-
-    @property
-    def degree(self) -> Index:
-        """How many neighbours each node has (n,)."""
-        return np.diff(self.bounds)
 
     def reordered(self, order: Index) -> Links:
         """The same links with node `order[i]` (n,) as node i."""
@@ -58,7 +56,7 @@ class Links:
         return Links(self.n, source, rank[self.target[entry]], self.strength[entry])
 
     def among(self, nodes: Index) -> Links:
-        """The links between some nodes (k,), which are then 0 to k - 1."""
+        """The links between some nodes (k,) in rising order, which are then 0 to k - 1."""
         rank = np.full(self.n, -1, np.int32)
         rank[nodes] = np.arange(len(nodes), dtype=np.int32)
         source, target = rank[self.source], rank[self.target]
