@@ -45,12 +45,14 @@ def test_settings_are_frozen():
 
 def test_towards_local_there_are_up_to_four_times_as_many_steps():
     configs = [LayoutConfig(balance=balance, epochs=50) for balance in (1.0, 0.5, 0.0)]
-    assert [config.epochs_of(10_000)[1] for config in configs] == [50, 88, 200]
+    assert [config.epochs_of(10_000, False)[1] for config in configs] == [50, 88, 200]
 
 
 def test_pure_stress_has_time_for_its_last_percent():
-    config = LayoutConfig(balance=1.0, epochs=50)
-    assert [config.epochs_of(n)[1] for n in (500, 1000, 4000, 4001)] == [105, 150, 150, 50]
+    config = LayoutConfig(balance=1.0, epochs=50, last=7)
+    assert [config.epochs_of(n, True)[1:] for n in (500, 1000)] == [(105, 7), (150, 7)]
+    assert config.epochs_of(1000, False)[1:] == (50, 0)
+    assert LayoutConfig(balance=0.99, epochs=50).epochs_of(1000, True)[1:] == (50, 0)
 
 
 def test_samples_are_not_given_all_the_momentum():
@@ -64,4 +66,4 @@ def test_links_of_a_large_graph_hold_less_firmly():
 
 
 def test_a_huge_graph_has_fewer_epochs():
-    assert LayoutConfig(balance=1.0).epochs_of(800_000) == (10, 30)
+    assert LayoutConfig(balance=1.0).epochs_of(800_000, False) == (10, 30, 0)

@@ -59,9 +59,10 @@ def test_no_block_of_a_table_is_left_with_a_few_sources():
     links = connect(769, np.array(nx.barabasi_albert_graph(769, 3, seed=1).edges))
     stream, whole = blocks(links, LayoutConfig(), np.random.default_rng(0))  # 769 = 6 * 128 + 1
     sizes = [len(block.sources) for block in islice(stream, 7)]
-    assert whole
     assert sum(sizes) == 769
     assert min(sizes) > 100
+    assert whole is not None
+    assert sorted(whole.sources) == list(range(769))
 
 
 def test_a_strong_link_is_short_and_a_weak_one_long():

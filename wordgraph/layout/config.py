@@ -8,9 +8,11 @@ from wordgraph.errors import LayoutError
 
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
+_ROOMY = 4_000  # nodes above which links hold less firmly
 _LARGE = 20_000  # nodes from which on searches serve longer, and more others push
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
-_CALM, _LOOSE = 0.8, 2 / 3  # of the momentum and of the pull, where epochs see samples
+_CALM = 0.8  # of the momentum, where epochs see samples
+_LOOSE = 2 / 3  # of the pull in a roomy graph
 _PURE = 3  # times the epochs where only stress counts: they are cheap, and the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
@@ -18,13 +20,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "balance": (0.0, 1.0),
     "epochs": (1, 100_000),
     "warm_up": (0, 100_000),
+    "last": (0, 100_000),
     "coldest": (1e-6, 1.0),
     "momentum": (0.0, 0.99),
-    "rows": (1, 64),
+    "rows": (16, 64),  # places that follow a few sources run away
     "visits": (1, 1000),
     "dense_limit": (0, 5_000),
     "table_limit": (0, 20_000),
-    "table_rows": (1, 20_000),
+    "table_rows": (16, 20_000),
     "level_budget": (1, 10**9),
     "near_pull": (0.0, 100.0),
     "far_pull": (0.0, 10.0),
@@ -57,6 +60,10 @@ class LayoutConfig:
     warm_up: int = 20
     """Steps of pure stress after the start: 0 leaves its folds to the loop, over 50 is wasted."""
 
+    last: int = 20
+    """Steps of pure stress over all pairs that end the loop at balance 1, if their distances are
+    kept: at 0 the neighbours in a tree stay unsettled, over 40 hardly anything changes."""
+
     coldest: float = 0.1
     """Step size of the last epoch, the first one's being 1: near 1 places still shake when the
     loop ends, under 0.001 it freezes before communities have parted."""
@@ -77,8 +84,9 @@ class LayoutConfig:
     """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
     takes longer; over 1,000 sampling is as good and sooner done."""
 
-    table_limit: int = 4_000
-    """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh."""
+    table_limit: int = 6_000
+    """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh, 20,000
+    takes 1.6 GB."""
 
     table_rows: int = 128
     """Sources an epoch where all distances are kept: few are noisy, many are slow."""
@@ -89,8 +97,8 @@ class LayoutConfig:
     which shows as slight unevenness."""
 
     near_pull: float = 1.2
-    """Share of a short link that its pull closes in an epoch, two thirds of it among more nodes
-    than `table_limit`: at 0 nothing holds communities together, over 2 they become points."""
+    """Share of a short link that its pull closes in an epoch, two thirds of it among more than
+    4,000 nodes: at 0 nothing holds communities together, over 2 they become points."""
 
     far_pull: float = 0.002
     """The same of a long link: at 0 stray links let go altogether, over 0.1 all links pull nearly
@@ -144,7 +152,7 @@ class LayoutConfig:
     def near_pull_of(self, n: int) -> float:
         """The pull of a short link among n nodes."""
         # In a large graph nodes have further to go, and links that hold at once keep them from it.
-        return self.near_pull * (_LOOSE if n > max(self.dense_limit, self.table_limit) else 1.0)
+        return self.near_pull * (_LOOSE if n > _ROOMY else 1.0)
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
@@ -154,18 +162,22 @@ class LayoutConfig:
         """How many others push each of n nodes in an epoch."""
         return min(n, self.sample if n < _LARGE else 4 * self.sample)
 
-    def epochs_of(self, n: int) -> tuple[int, int]:
-        """Epochs of the warm-up and of the main loop for n nodes at this balance."""
+    def epochs_of(self, n: int, whole: bool) -> tuple[int, int, int]:
+        """Epochs of the warm-up, the main loop and its end for n nodes at this balance.
+
+        `whole` says whether all pairs are known.
+        """
         # Each epoch moves a huge graph by as much as a small one, and who waits is human.
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
-        if self.balance == 1 and n <= self.table_limit:
+        pure = self.balance == 1 and whole
+        if pure:
             main *= _PURE
         if n <= self.dense_limit:
             main *= _FEWER
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
-        return round(unfolding), max(1, round(main))
+        return round(unfolding), max(1, round(main)), self.last if pure else 0
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""

@@ -65,16 +65,17 @@ class Block:
 
 def blocks(
     links: Links, config: LayoutConfig, rng: np.random.Generator
-) -> tuple[Iterator[Block], bool]:
+) -> tuple[Iterator[Block], Block | None]:
     """Endless blocks of distance rows from random sources of one connected part.
 
     Fresh sources each time sample the distances of all pairs without bias and without n^2 memory;
-    a small graph looks them up in a table instead, which holds all pairs: the second value.
+    a small graph looks them up in a block of all pairs instead, which is the second value.
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
     if links.n <= config.table_limit and _searches(links) * depth <= 2 * config.level_budget:
-        return _from_table(links, config.table_rows, rng), True
-    return _from_searches(links, first, depth, config, rng), False
+        table = _table(links, rng)
+        return _from_table(table, config.table_rows), table
+    return _from_searches(links, first, depth, config, rng), None
 
 
 def _searches(links: Links) -> int:
@@ -114,15 +115,21 @@ def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
     return rng.choice(n, min(size, n), replace=False)
 
 
-def _from_table(links: Links, width: int, rng: np.random.Generator) -> Iterator[Block]:
-    """Columns of the table of all pairs, whose sources stand in random order, in turn."""
-    # Blocks of about one size: an epoch that followed the last few sources alone would go astray.
-    width = -(-links.n // -(-links.n // width))
+def _table(links: Links, rng: np.random.Generator) -> Block:
+    """The block of all nodes in random order, as closeness."""
     sources = rng.permutation(links.n)
-    table = _block(links, sources, hops_of_all(links, sources)).closeness(0, links.n)
+    hops = _block(links, sources, hops_of_all(links, sources))
+    return Block(sources, hops.closeness(0, links.n))
+
+
+def _from_table(table: Block, width: int) -> Iterator[Block]:
+    """Blocks of up to `width` of the table's sources in turn."""
+    # Blocks of about one size: an epoch that followed the last few sources alone would go astray.
+    n = len(table.sources)
+    width = -(-n // -(-n // width))
     while True:
-        for at in range(0, links.n, width):
-            yield Block(sources[at : at + width], table[:, at : at + width])
+        for at in range(0, n, width):
+            yield Block(table.sources[at : at + width], table.rows[:, at : at + width])
 
 
 def _from_searches(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import repeat
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from wordgraph.layout.spacing import spaced
 from wordgraph.layout.start import start
 from wordgraph.layout.stress import fitted_unit, global_step
 
+_STEADY = 0.8  # momentum of pure stress, which needs no cooling
 _STILL = 3e-4  # hops: a graph whose nodes all move less in an epoch has settled
 
 Watch = Callable[[str, float], bool]
@@ -42,27 +44,35 @@ def lay_out(
     # noise and momentum would let it run away.
     unit = 1.0 if config.balance == 1 or levels is not None else None
     if links.n <= config.dense_limit:
-        block, unfolding, local, far, whole = _of_all_pairs(links, groups, config, unit, rng)
+        block, unfolding, local, far, exact = _of_all_pairs(links, groups, config, unit, rng)
     else:
-        block, unfolding, local, far, whole = _of_samples(links, groups, config, unit, rng)
+        block, unfolding, local, far, exact = _of_samples(links, groups, config, unit, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
-    free, (warm_up, main) = np.ones(links.n), config.epochs_of(links.n)
-    first = cool(
-        places, [(1.0, unfolding)], 1.0, warm_up, 0.8, free, levels,
-        lambda done: watch("unfolding", done * warm_up / (warm_up + main)),
+    free, whole = np.ones(links.n), exact is not None
+    warm_up, main, last = config.epochs_of(links.n, whole)
+    total = warm_up + main + last
+    places = cool(
+        places, [(1.0, unfolding)], 1.0, warm_up, _STEADY, free, levels,
+        lambda done: watch("unfolding", done * warm_up / total),
     )  # fmt: skip
     steps = [(1 - config.balance, local), (config.balance, far)]
     places = cool(
-        first, steps, config.coldest, main, config.momentum_of(whole), free, levels,
-        lambda done: watch("settling", (warm_up + done * main) / (warm_up + main)),
+        places, steps, config.coldest, main, config.momentum_of(whole), free, levels,
+        lambda done: watch("settling", (warm_up + done * main) / total),
     )  # fmt: skip
+    if last and exact is not None:
+        # What a sample of sources says of the nearest nodes is said by few of them: all say it.
+        places = cool(
+            places, [(1.0, exact)], 1.0, last, _STEADY, free, levels,
+            lambda done: watch("settling", (warm_up + main + done * last) / total),
+        )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)
     return settled if levels is None else levels.set(settled).astype(np.float64)
 
 
-# A block to start from; steps to unfold, near and far; whether they know all pairs.
-_Phases = tuple[Block, Step, Step, Step, bool]
+# A block to start from; steps to unfold, near and far; the last one over all pairs, if known.
+_Phases = tuple[Block, Step, Step, Step, Step | None]
 
 
 def _of_all_pairs(
@@ -76,7 +86,7 @@ def _of_all_pairs(
     block, hops = all_hops(links, rng)
     pairs = AllPairs(links, hops, config, groups)
     unfolding, far = pairs.global_step(unit=1.0), pairs.global_step(unit)
-    return block, unfolding, pairs.local_step(), far, True
+    return block, unfolding, pairs.local_step(), far, far
 
 
 def _of_samples(
@@ -89,7 +99,8 @@ def _of_samples(
     """The phases of a graph of any size, which see a sample of all pairs each time."""
     stream, whole = blocks(links, config, rng)
     block, local = next(stream), local_step(links, groups, config, rng)
-    return block, global_step(stream, unit=1.0), local, global_step(stream, unit), whole
+    exact = None if whole is None else global_step(repeat(whole), unit)
+    return block, global_step(stream, unit=1.0), local, global_step(stream, unit), exact
 
 
 def cool(
