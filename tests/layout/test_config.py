@@ -50,7 +50,7 @@ def test_towards_local_there_are_up_to_four_times_as_many_steps():
 
 def test_pure_stress_has_time_for_its_last_percent():
     config = LayoutConfig(balance=1.0, epochs=50, last=7)
-    assert [config.epochs_of(n, True)[1:] for n in (500, 1000)] == [(105, 7), (150, 7)]
+    assert [config.epochs_of(n, True)[1:] for n in (500, 1000)] == [(70, 7), (100, 7)]
     assert config.epochs_of(1000, False)[1:] == (50, 0)
     assert LayoutConfig(balance=0.99, epochs=50).epochs_of(1000, True)[1:] == (50, 0)
 

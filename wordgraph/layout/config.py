@@ -13,7 +13,7 @@ _LARGE = 20_000  # nodes from which on searches serve longer, and more others pu
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
-_PURE = 3  # times the epochs where only stress counts: they are cheap, and the last percent is slow
+_PURE = 2  # times the epochs where only stress counts: they are cheap, and the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {

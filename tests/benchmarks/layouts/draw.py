@@ -47,7 +47,7 @@ def tables(text: str) -> Iterator[tuple[str, list[Row]]]:
 def fronts(graphs: Sequence[tuple[str, list[Row]]]) -> str:
     """Stress and NP of all engines, a panel a graph; WordGraph's balances are one line.
 
-    What it makes of half the epochs are rings, and numba, which makes the same, is left out.
+    What it makes of fewer or more epochs are rings, and numba, which makes the same, is left out.
     """
     height = HIGH * -(-len(graphs) // ACROSS)
     parts = [
@@ -69,7 +69,7 @@ def _panel(name: str, rows: list[Row], left: int, top: int) -> str:
         return left + x, top + HIGH - BOTTOM - row[2] / most * (HIGH - TOP - BOTTOM)
 
     ours = [at(row) for row in rows if re.fullmatch(r"WordGraph [\d.]+", row[0])]
-    hasty = [at(row) for row in rows if row[0].endswith("half the epochs")]
+    other = [at(row) for row in rows if row[0].endswith("the epochs")]
     parts = [_text(left + LEFT, top + 18, name, INK, weight=600)]
     parts += _frame(left, top, ends, most)
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in ours)
@@ -77,7 +77,7 @@ def _panel(name: str, rows: list[Row], left: int, top: int) -> str:
     parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{OURS}"/>' for x, y in ours]
     parts += [
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{GROUND}" stroke="{OURS}"/>'
-        for x, y in hasty
+        for x, y in other
     ]
     peers = [(SHORT[row[0]], *at(row)) for row in rows if row[0] in SHORT]
     parts += [

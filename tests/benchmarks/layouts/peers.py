@@ -103,11 +103,12 @@ def node(n: int, edges: np.ndarray, seed: int, which: str) -> np.ndarray:
     return np.frombuffer(done.stdout, "<f8").reshape(n, 3)
 
 
-BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.05, 0.0)
+BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.15, 0.05, 0.0)
 SOME = (0.9, 0.6, 0.3, 0.0)
 OURS: dict[str, Engine] = {
     **{f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES},
     **{f"WordGraph {b}, half the epochs": partial(ours, balance=b, share=0.5) for b in SOME},
+    **{f"WordGraph {b}, thrice the epochs": partial(ours, balance=b, share=3) for b in (0.05, 0.0)},
 }
 FAST: dict[str, Engine] = {
     **{f"WordGraph {b}, numba": partial(ours, balance=b, numba=True) for b in SOME},
