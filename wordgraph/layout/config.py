@@ -89,7 +89,8 @@ class LayoutConfig:
     takes 1.6 GB."""
 
     table_rows: int = 128
-    """Sources an epoch where all distances are kept: few are noisy, many are slow."""
+    """Sources an epoch where all distances are kept, half of them at balance 1: few are noisy,
+    many are slow."""
 
     level_budget: int = 6_000
     """Levels that all breadth-first searches may take together, twice as many where all distances
@@ -153,6 +154,11 @@ class LayoutConfig:
         """The pull of a short link among n nodes."""
         # In a large graph nodes have further to go, and links that hold at once keep them from it.
         return self.near_pull * (_LOOSE if n > _ROOMY else 1.0)
+
+    def table_rows_of(self) -> int:
+        """How many sources an epoch looks at where all distances are kept."""
+        # Noise shakes places out of poor folds, and at balance 1 the last steps calm it.
+        return self.table_rows // 2 if self.balance == 1 else self.table_rows
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
