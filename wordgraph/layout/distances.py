@@ -17,8 +17,7 @@ from wordgraph.layout.peeling import hops_of_all, peeled
 from wordgraph.layout.search import WORD, search
 
 _KEPT = 4  # searches at hand once their budget is spent
-_FIRST, _WIDE = 256, 100_000  # sources to start from, and nodes up to which they take no room
-_CHEAP = 40  # levels of those searches, of which the budget allows so many times more
+_FIRST = 128  # sources to start from, where all distances are kept
 _SHALLOW = 20  # hops up to which a search may serve for more epochs
 
 
@@ -73,17 +72,13 @@ def blocks(
 
     Fresh sources each time sample the distances of all pairs without bias and without n^2 memory;
     a small graph looks them up in a block of all pairs instead, which is the second value. The
-    first block is to start from, and wide where that is cheap.
+    first block is to start from.
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
     if links.n <= config.table_limit and _searches(links) * depth <= 2 * config.level_budget:
         table = _table(links, rng)
         return chain([_some(table, 0, _FIRST)], _from_table(table, config.table_rows_of())), table
-    stream = _from_searches(links, first, depth, config, rng)
-    if links.n <= _WIDE and _CHEAP * depth <= config.level_budget:
-        wide, _ = searched(links, drawn(links.n, _FIRST, rng))
-        return chain([wide], stream), None
-    return stream, None
+    return _from_searches(links, first, depth, config, rng), None
 
 
 def _searches(links: Links) -> int:
@@ -100,9 +95,8 @@ def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
 
 
 def searched(links: Links, sources: Index) -> tuple[Block, int]:
-    """The block of some sources, and how many hops the furthest node is from them."""
-    words = [search(links, sources[at : at + WORD]) for at in range(0, len(sources), WORD)]
-    hops = words[0] if len(words) == 1 else np.concatenate(words, axis=1)
+    """The block of up to 64 sources, and how many hops the furthest node is from them."""
+    hops = search(links, sources)
     return _block(links, sources, hops), int(hops.max())
 
 
