@@ -67,17 +67,19 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     if (tier[node] >= TIER.base && radius < (tier[node] === TIER.dim ? CLOSE : 1) * smallest) continue;
     const size = measure(node);
     // A name at the edge steps inside; its sphere stays where it is.
-    const middle = Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, x));
+    const inside = (at) => Math.max(size.width / 2 + EDGE, Math.min(width - size.width / 2 - EDGE, at));
     const away = Math.min(radius, 60) + 3;
     const half = size.width / 2 + slack;
-    const room = (top) => grid.add([middle - half, top - slack, middle + half, top + size.height + slack]);
-    // Of two ends of a route that are near each other, one has its name above.
-    const tops = tier[node] === TIER.focus ? [y + away, y - away - size.height] : [y + away];
-    const top = tops.find(room);
-    if (top === undefined) continue;
+    const room = ([at, top]) => grid.add([at - half, top - slack, at + half, top + size.height + slack]);
+    // The ends of a route have their names even near each other or beside a panel: above, or to a side.
+    const end = tier[node] === TIER.focus;
+    const sides = end ? [x, x - size.width / 2, x + size.width / 2] : [x];
+    const tops = end ? [y + away, y - away - size.height] : [y + away];
+    const spot = sides.flatMap((side) => tops.map((top) => [inside(side), top])).find(room);
+    if (!spot) continue;
     nearest = Math.min(nearest, depth);
     farthest = Math.max(farthest, depth);
-    placed.push({ node, x: middle, y: top, depth });
+    placed.push({ node, x: spot[0], y: spot[1], depth });
     if (tier[node] === TIER.dim) second -= 1;
   }
   const span = Math.max(farthest - nearest, 0.5);

@@ -211,7 +211,7 @@ export class Stage {
   #rest() {
     if (!this.#moved || this.#pilot.busy) return;
     this.#moved = false;
-    this.#painter.rearrange();
+    this.rearrange(); // a page that slid in while the camera flew has moved the buttons
     if (this.#plot.layout) this.#plot.layout.scene.camera = plotlyCamera(this.camera);
     this.#on.rest(this.camera);
   }

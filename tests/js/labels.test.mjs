@@ -109,6 +109,19 @@ describe("names on the picture", () => {
     assert.equal(place({ ...both, grid: new CollisionGrid() }).length, 1);
   });
 
+  test("of an end of a route step aside for a panel", () => {
+    const tier = new Uint8Array(scene.size).fill(TIER.gone);
+    const projected = new Float32Array(3 * scene.size).map((_, k) => (k % 3 < 2 ? 500 : 5));
+    tier[0] = TIER.focus;
+    const grid = new CollisionGrid();
+    const panel = [510, 0, 600, height];
+    grid.add(panel);
+    const one = { order: [0], projected, radii: scene.radii, tier, width, height, measure, shown: new Set(), limit: 9 };
+    const [label] = place({ ...one, grid });
+    assert.ok(!overlap(boxOf(label), panel));
+    assert.ok(label.x < 500 && label.y > 500);
+  });
+
   test("fade with depth, except where lit", () => {
     const labels = names(home).sort((a, b) => a.depth - b.depth);
     labels.slice(1).forEach((label, at) => assert.ok(label.alpha <= labels[at].alpha));
