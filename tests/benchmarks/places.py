@@ -25,7 +25,7 @@ def _row(what: str, graph: nx.Graph) -> Row:
         f"{len(graph)} nodes, {graph.number_of_edges()} edges, {ours:.2f} s and {theirs:.2f} s, 3D"
     )
     return Row(
-        f"layout of {what} beside `networkx.spring_layout`", "-", f"{ours / theirs:.1f} x", setting
+        f"layout of {what} beside `networkx.spring_layout`", "-", f"{ours / theirs:.2f} x", setting
     )
 
 
