@@ -71,10 +71,12 @@ export function place({ order, projected, radii, tier, width, height, measure, s
     const away = Math.min(radius, 60) + 3;
     const half = size.width / 2 + slack;
     const room = ([at, top]) => grid.add([at - half, top - slack, at + half, top + size.height + slack]);
-    // The ends of a route have their names even near each other or beside a panel: above, or to a side.
+    // The ends of a route have their names even near each other or beside a panel: above, to a side, or a line off.
     const end = tier[node] === TIER.focus;
     const sides = end ? [x, x - size.width / 2, x + size.width / 2] : [x];
-    const tops = end ? [y + away, y - away - size.height] : [y + away];
+    const line = size.height + 2 * MARGIN;
+    const [below, above] = [y + away, y - away - size.height];
+    const tops = end ? [below, above, below + line, above - line] : [below];
     const spot = sides.flatMap((side) => tops.map((top) => [inside(side), top])).find(room);
     if (!spot) continue;
     nearest = Math.min(nearest, depth);
@@ -90,31 +92,35 @@ export function place({ order, projected, radii, tier, width, height, measure, s
   return placed;
 }
 
-/** Boxes on a grid of cells: `add([left, top, right, bottom])` says whether there was room. */
+/** Boxes on a grid of cells. */
 export class CollisionGrid {
   #cells = new Map();
   #cell = 64;
+  #found = []; // used again and again: this is asked for each name of each frame
 
+  /** Take a box [left, top, right, bottom] in, if it keeps clear of those that are there; whether it does. */
   add(box) {
-    const [left, top, right, bottom] = box;
+    for (const key of this.#keys(box)) if (this.#cells.get(key)?.some((other) => overlap(box, other))) return false;
+    this.cover(box);
+    return true;
+  }
+
+  /** Take a box in whatever it overlaps, as panels do each other. */
+  cover(box) {
+    for (const key of this.#keys(box)) {
+      const others = this.#cells.get(key);
+      if (others) others.push(box);
+      else this.#cells.set(key, [box]);
+    }
+  }
+
+  #keys([left, top, right, bottom]) {
     const cell = (at) => Math.floor(at / this.#cell);
     const [first, last] = [cell(left - MARGIN), cell(right + MARGIN)];
     const [highest, lowest] = [cell(top - MARGIN), cell(bottom + MARGIN)];
-    for (let i = first; i <= last; i++) {
-      for (let j = highest; j <= lowest; j++) {
-        const others = this.#cells.get(i * 4096 + j);
-        if (others) for (const other of others) if (overlap(box, other)) return false;
-      }
-    }
-    for (let i = first; i <= last; i++) {
-      for (let j = highest; j <= lowest; j++) {
-        const key = i * 4096 + j;
-        const others = this.#cells.get(key);
-        if (others) others.push(box);
-        else this.#cells.set(key, [box]);
-      }
-    }
-    return true;
+    this.#found.length = 0;
+    for (let i = first; i <= last; i++) for (let j = highest; j <= lowest; j++) this.#found.push(i * 4096 + j);
+    return this.#found;
   }
 }
 

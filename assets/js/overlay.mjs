@@ -73,7 +73,7 @@ export class Overlay {
     context.clearRect(0, 0, width, height);
     const grid = new CollisionGrid();
     if (!this.#boxes) this.#arrange();
-    for (const box of this.#boxes) grid.add(box);
+    for (const box of this.#boxes) grid.cover(box);
     const ends = scene.column ? drawColumn(context, state) : [];
     if (this.#readerMarks && !this.#hushed) paintRings(context, state, this.#readerMarks, this.#tier);
     if (hover >= 0) this.#links(state);

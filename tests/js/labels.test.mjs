@@ -120,6 +120,11 @@ describe("names on the picture", () => {
     const [label] = place({ ...one, grid });
     assert.ok(!overlap(boxOf(label), panel));
     assert.ok(label.x < 500 && label.y > 500);
+    const high = [0, label.y - 9, 600, label.y + 3]; // a name there leaves it none of them
+    const beside = new CollisionGrid();
+    for (const box of [panel, high, [0, 0, 600, 500]]) beside.cover(box); // which overlap
+    const [off] = place({ ...one, grid: beside });
+    assert.ok(!overlap(boxOf(off), high) && off.y > label.y);
   });
 
   test("fade with depth, except where lit", () => {

@@ -2,15 +2,18 @@
 
 import networkx as nx
 import numpy as np
+import pytest
 
 from wordgraph.layout import LayoutConfig, force_layout, layout_edges
 
 
-def test_progress_is_told_and_rises_to_one(glossary_like):
+@pytest.mark.parametrize("balance", [0.6, 1.0])
+def test_progress_is_told_and_rises_to_one(glossary_like, balance):
     told = []
     layout_edges(
         glossary_like.n,
         glossary_like.edges,
+        config=LayoutConfig(balance=balance),
         progress=lambda phase, share: told.append((phase, share)),
     )
     shares = [share for _, share in told]
@@ -25,6 +28,18 @@ def test_progress_over_parts_is_of_the_whole():
     force_layout(graph, progress=lambda phase, share: shares.append(share))
     assert shares == sorted(shares)
     assert any(abs(share - 0.6) < 1e-9 for share in shares)
+
+
+def test_saying_no_near_the_end_stops_there(glossary_like):
+    config, shares = LayoutConfig(balance=1.0), []
+
+    def no(phase, share):
+        shares.append(share)
+        return share < 0.95
+
+    layout_edges(glossary_like.n, glossary_like.edges, config=config, progress=no)
+    assert sum(share >= 0.95 for share in shares) <= 2
+    assert max(shares[:-1]) < 1
 
 
 def test_saying_no_stops_with_the_places_so_far(glossary_like):
