@@ -13,7 +13,7 @@ from wordgraph.layout.distances import searched
 from wordgraph.layout.links import connect
 from wordgraph.layout.local import attraction, repulsion
 from wordgraph.layout.search import search
-from wordgraph.layout.spacing import gaps
+from wordgraph.layout.spacing import gaps, in_cells
 from wordgraph.layout.stress import stress_moves
 
 pytest.importorskip("numba", reason="the accelerator is an optional extra")
@@ -79,9 +79,12 @@ def test_near_push(both, places):
     np.testing.assert_allclose(plain, fast, rtol=1e-4, atol=1e-5)
 
 
-def test_gaps(both, places):
-    plain, fast = both(lambda: gaps(places, 0.9))
-    assert (plain != 0).mean() > 0.5
+@pytest.mark.parametrize("reach", [0.3, 0.9, 3.0])  # the last one makes heaps
+def test_gaps(both, places, reach):
+    order, cells = in_cells(places.astype(float), reach)
+    row = places[order].astype(float)
+    plain, fast = both(lambda: gaps(row, cells, reach))
+    assert (plain != 0).mean() > 0.3
     np.testing.assert_allclose(plain, fast, rtol=1e-4, atol=1e-5)
 
 

@@ -3,23 +3,34 @@
 import numpy as np
 import pytest
 
-from wordgraph.layout import spacing
+from wordgraph.layout import config, spacing
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import connect
-from wordgraph.layout.spacing import distinct, near_pairs, spaced
+from wordgraph.layout.spacing import distinct, gaps, in_cells, spaced
 
 
 @pytest.mark.parametrize("dim", [2, 3])
-@pytest.mark.parametrize("reach", [0.05, 0.2])
-def test_near_pairs_are_those_of_brute_force(dim, reach, measure):
-    places = np.random.default_rng(0).random((200, dim))
-    apart = measure["separations"](places)
-    expected = {(i, j) for i, j in zip(*np.nonzero(apart < reach), strict=True) if i < j}
-    found = [(min(p), max(p)) for p in zip(*near_pairs(places, reach), strict=True)]
-    assert len(found) == len(set(found))
-    if reach == 0.05:  # sparse cells: every pair is found, and once
-        assert set(found) == expected
-    assert set(found) <= expected
+@pytest.mark.parametrize("reach", [0.03, 0.2, 2.0])
+def test_gaps_take_each_half_the_way_from_all_that_are_near(dim, reach, monkeypatch):
+    monkeypatch.setattr(spacing, "_HEAP", 10**6)
+    monkeypatch.setattr(spacing, "_CHUNK", 37)  # nodes look over the borders of their piece
+    places = np.random.default_rng(0).random((300, dim))
+    order, cells = in_cells(places, reach)
+    row = places[order]
+    away = row[:, None] - row[None]
+    apart = np.sqrt((away**2).sum(axis=2)) + np.eye(300)
+    lacking = np.where((apart < reach) & (np.eye(300) == 0), 1.01 * reach - apart, 0)
+    expected = (lacking / apart / 2) @ np.ones((300, 1)) * row - (lacking / apart / 2) @ row
+    assert (expected != 0).any()
+    np.testing.assert_allclose(gaps(row, cells, reach), expected, atol=1e-9)
+
+
+def test_of_a_heap_each_looks_at_a_part():
+    row = np.random.default_rng(0).normal(size=(5000, 3))  # all in one cell
+    order, cells = in_cells(row, 100.0)
+    moves = gaps(row[order], cells, 100.0)
+    assert (moves != 0).all()
+    assert np.linalg.norm(moves, axis=1).max() < 50.5 * 3 * 24
 
 
 def chain(n):
@@ -30,8 +41,8 @@ def test_crowded_nodes_get_their_space(measure):
     rng = np.random.default_rng(1)
     places = rng.normal(size=(300, 3))
     places[:40] = places[40:80] + 1e-3  # forty near-twins
-    config, links = LayoutConfig(spacing=0.1), chain(300)
-    moved = spaced(places, links, config, np.ones(300), rng)
+    links = chain(300)
+    moved = spaced(places, links, LayoutConfig(spacing=0.1), np.ones(300), rng)
     link = np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))
     nearest = (measure["separations"](moved) + 1e9 * np.eye(300)).min(axis=1)
     assert nearest.min() >= 0.1 * link * 0.99
@@ -49,35 +60,33 @@ def test_a_fixed_node_stays_and_the_other_makes_way():
 def test_only_coincident_free_nodes_are_nudged():
     places = np.array([[0.0, 0], [1, 1], [1, 1], [1, 1]])
     fixed = np.array([False, True, True, False])
-    moved = distinct(places, fixed, np.random.default_rng(0))
+    moved = distinct(places, fixed, np.random.default_rng(0), 1e-3)
     assert (moved[:3] == places[:3]).all()
     assert 0 < np.linalg.norm(moved[3] - places[3]) < 0.1
 
 
-def test_gaps_take_each_half_the_way_from_those_beside_it():
-    row = np.random.default_rng(2).normal(size=(40, 3)).astype(np.float32)
-    expected = np.zeros((40, 3))
-    for one in range(40):
-        for other in range(max(0, one - 12), min(40, one + 13)):
-            way = row[one] - row[other]
-            length = np.linalg.norm(way)
-            if one != other and length < 1.1:
-                expected[one] += (1.1 - length) / 2 * way / length
-    np.testing.assert_allclose(spacing.gaps(row, 1.1), expected, atol=1e-5)
+def test_coincident_nodes_part_even_where_rounding_is_coarse():
+    places = np.full((4, 2), 1e12)
+    moved = distinct(places, np.zeros(4, bool), np.random.default_rng(0), 1e-9)
+    assert len(np.unique(moved, axis=0)) == 4
 
 
-def test_a_huge_crowd_is_thinned_along_a_curve(monkeypatch, measure):
-    monkeypatch.setattr(spacing, "_HUGE", 100)
-    rng = np.random.default_rng(1)
-    places = rng.normal(size=(400, 3))
-    places[:40] = places[40:80] + 1e-3
+def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
+    monkeypatch.setattr(config, "_LARGE", 1)  # as if there were a million, and links as long
+    monkeypatch.setattr(spacing, "_OVERLAP", 1.0)
+    n, rng = 1500, np.random.default_rng(1)
+    places = rng.normal(size=(n, 3))
+    places *= (rng.random(n) ** (1 / 3) / np.linalg.norm(places, axis=1))[:, None]
+    least = 1.9 * np.sqrt(0.6) * n ** (-1 / 3)  # of which spheres fill two fifths of the ball
+    links = connect(n, rng.integers(n, size=(8000, 2)))
 
     def crowded(some):
-        nearest = (measure["separations"](some) + 1e9 * np.eye(400)).min(axis=1)
-        return (nearest < 0.05 * np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))).mean()
+        nearest = (measure["separations"](some) + 1e9 * np.eye(n)).min(axis=1)
+        return (nearest < 0.9 * least).mean()
 
-    moved = spaced(places, chain(400), LayoutConfig(spacing=0.1), np.ones(400), rng)
-    assert crowded(places) > 0.15
-    assert crowded(moved) < 0.02
-    still = spaced(places, chain(400), LayoutConfig(spacing=0.1), np.zeros(400), rng)
+    moved = spaced(places, links, LayoutConfig(), np.ones(n), rng)
+    assert crowded(places) > 0.8
+    assert crowded(moved) < 0.05
+    assert np.abs(moved - places).max() < 4 * least
+    still = spaced(places, links, LayoutConfig(), np.zeros(n), rng)
     assert (still == places).all()

@@ -10,9 +10,9 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from wordgraph.layout.arrays import Index, Real
+from wordgraph.layout.arrays import Array, Index, Real
 
-Rows = TypeVar("Rows", Real, Index)
+Rows = TypeVar("Rows", Array, Real, Index)
 _WORTH_THREADS = 8  # pieces: fewer are done before threads have started
 _GATHERED = 65536  # rows a piece
 

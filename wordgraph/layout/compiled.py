@@ -84,12 +84,17 @@ def push(at, bounds, target, front, seen, level, hops, coming, reached):
 
 
 @_compiled
-def stress(low, high, places, anchors, hops, unit, tiny, moves):
-    """Moves to where the stress against the anchors is least, hops 0 not counting."""
+def stress(low, high, places, anchors, hops, odd, unit, tiny, moves):
+    """Moves to where the stress against the anchors is least, hops 0 not counting.
+
+    `odd` are the entries of hops that say otherwise, by row (`distances.Block`).
+    """
     count, dim = anchors.shape
     zero = places.dtype.type(0)
     xs, ys = np.ascontiguousarray(anchors[:, 0]), np.ascontiguousarray(anchors[:, 1])
     zs = np.ascontiguousarray(anchors[:, 2]) if dim == 3 else np.zeros_like(xs)
+    rows, columns, values = odd
+    entry = np.searchsorted(rows, low)
     for node in range(low, high):
         x, y = places[node, 0], places[node, 1]
         z = places[node, 2] if dim == 3 else zero
@@ -103,6 +108,19 @@ def stress(low, high, places, anchors, hops, unit, tiny, moves):
             wy += push * dy
             wz += push * dz
             weight += close * close
+        while entry < len(rows) and rows[entry] == node:
+            # What the hops said here is taken back.
+            k, close = columns[entry], places.dtype.type(values[entry])
+            dx, dy, dz = xs[k] - x, ys[k] - y, zs[k] - z
+            away = places.dtype.type(hops[node, k])
+            said = away / (away * away + tiny)
+            per = unit / np.sqrt(dx * dx + dy * dy + dz * dz + tiny)
+            push = close * (close - per) - said * (said - per)
+            wx += push * dx
+            wy += push * dy
+            wz += push * dz
+            weight += close * close - said * said
+            entry += 1
         moves[node, 0], moves[node, 1] = wx / weight, wy / weight
         if dim == 3:
             moves[node, 2] = wz / weight
@@ -171,26 +189,38 @@ def near_push(low, high, row, order, window, factor, way):
 
 
 @_compiled
-def gaps(low, high, row, window, reach, tiny, moves):
-    """The moves away from those beside a node in a row."""
-    mine, total = _columns(_BLOCK, row), _columns(_BLOCK, row)
-    beside = _columns(_BLOCK + 2 * window, row)
-    half = row.dtype.type(0.5)
-    for start in range(low, high, _BLOCK):
-        end, first = min(start + _BLOCK, high), max(0, start - window)
-        _take(row, start, end, mine)
-        _take(row, first, min(end + window, len(row)), beside)
-        total[:] = 0
-        for step in range(-window, window + 1):
-            begin, stop = max(start, -step), min(end, len(row) - step)
-            if step and begin < stop:
-                _add_gaps(
-                    mine, begin - start, beside, begin + step - first, stop - begin, reach, tiny,
-                    total,
-                )  # fmt: skip
-        for rank in range(start, end):
-            for axis in range(row.shape[1]):
-                moves[rank, axis] = half * total[axis, rank - start]
+def gaps(low, high, row, cells, beside, heap, reach, margin, tiny, moves):
+    """The moves away from all that are near, which stand in a few runs of the row."""
+    n, dim = row.shape
+    zero = row.dtype.type(0)
+    first, last = np.zeros(len(beside), np.int64), np.zeros(len(beside), np.int64)
+    for k in range(len(beside)):
+        first[k] = last[k] = np.searchsorted(cells, cells[low] + beside[k])
+    for node in range(low, high):
+        x, y = row[node, 0], row[node, 1]
+        z = row[node, 2] if dim == 3 else zero
+        mx, my, mz = zero, zero, zero
+        for k in range(len(beside)):
+            cell = cells[node] + beside[k]
+            while first[k] < n and cells[first[k]] < cell:
+                first[k] += 1
+            last[k] = max(last[k], first[k])
+            while last[k] < n and cells[last[k]] <= cell + 2:
+                last[k] += 1
+            spare = max(last[k] - first[k] - heap, 0)
+            begin = first[k] + node % (spare + 1)
+            for other in range(begin, last[k] + begin - first[k] - spare):
+                dx, dy = x - row[other, 0], y - row[other, 1]
+                dz = z - row[other, 2] if dim == 3 else zero
+                square = dx * dx + dy * dy + dz * dz
+                if square < reach * reach and other != node:
+                    share = (margin * reach / np.sqrt(square + tiny) - 1) / 2
+                    mx += share * dx
+                    my += share * dy
+                    mz += share * dz
+        moves[node, 0], moves[node, 1] = mx, my
+        if dim == 3:
+            moves[node, 2] = mz
 
 
 @_compiled
@@ -220,22 +250,6 @@ def _add_pushes(mine, at, others, there, count, factor, total):
         dx, dy, dz = x[k] - ox[k], y[k] - oy[k], z[k] - oz[k]
         square = one + factor * (dx * dx + dy * dy + dz * dz)
         push = one / (square * square)
-        tx[k] += push * dx
-        ty[k] += push * dy
-        tz[k] += push * dz
-
-
-@_compiled
-def _add_gaps(mine, at, others, there, count, reach, tiny, total):
-    """Add to `total` the moves away from count others, one from each: `spacing.gaps`."""
-    x, y, z = mine[0][at : at + count], mine[1][at : at + count], mine[2][at : at + count]
-    last = there + count
-    ox, oy, oz = others[0][there:last], others[1][there:last], others[2][there:last]
-    tx, ty, tz = total[0][at : at + count], total[1][at : at + count], total[2][at : at + count]
-    zero, one = x.dtype.type(0), x.dtype.type(1)
-    for k in range(count):
-        dx, dy, dz = x[k] - ox[k], y[k] - oy[k], z[k] - oz[k]
-        push = max(reach / np.sqrt(dx * dx + dy * dy + dz * dz + tiny) - one, zero)
         tx[k] += push * dx
         ty[k] += push * dy
         tz[k] += push * dz

@@ -9,7 +9,7 @@ from wordgraph.errors import LayoutError
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
 _ROOMY = 4_000  # nodes above which links hold less firmly
-_LARGE = 20_000  # nodes from which on searches serve longer, and more others push
+_LARGE = 20_000  # nodes from which on searches serve longer, more others push, and room is short
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
@@ -134,8 +134,9 @@ class LayoutConfig:
     """Least distance of two nodes, in median link lengths: at 0 spheres overlap, 0.5 makes a
     lattice of dense communities."""
 
-    spacing_rounds: int = 30
-    """Rounds of pushing nodes apart that are nearer than that: each one mends some pairs."""
+    spacing_rounds: int = 40
+    """Rounds of pushing nodes apart that are nearer than that, or in a large graph all but overlap:
+    each one mends some pairs, and ten are enough unless a million nodes fill a ball."""
 
     gap: float = 1.0
     """Free space between parts that no link joins: at 0.1 they nearly touch, over 5 they are
@@ -167,6 +168,10 @@ class LayoutConfig:
     def sample_of(self, n: int) -> int:
         """How many others push each of n nodes in an epoch."""
         return min(n, self.sample if n < _LARGE else 4 * self.sample)
+
+    def generous_rounds_of(self, n: int) -> int:
+        """Rounds in which n nodes get the distance that is wanted; in the others, the least."""
+        return round(self.spacing_rounds * min(1.0, _LARGE / max(n, 1)))
 
     def epochs_of(self, n: int, whole: bool) -> tuple[int, int, int]:
         """Epochs of the warm-up, the main loop and its end for n nodes at this balance.

@@ -34,11 +34,6 @@ class Block:
     rows: NDArray[Any]
     odd: tuple[Index, Index, Real] | None = None
 
-    @property
-    def plain(self) -> bool:
-        """Whether the rows are hops that say all."""
-        return self.odd is not None and len(self.odd[0]) == len(self.sources)
-
     def closeness(self, low: int, high: int, step: int = 1) -> Real:
         """Closeness of every `step`-th of some nodes, a row each."""
         rows = self.rows[low:high:step]

@@ -8,6 +8,7 @@ from itertools import repeat
 import numpy as np
 
 from wordgraph.layout.arrays import Array, Index, Real, Step
+from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.dense import AllPairs
 from wordgraph.layout.distances import Block, all_hops, blocks
@@ -19,6 +20,7 @@ from wordgraph.layout.start import start
 from wordgraph.layout.stress import fitted_unit, global_step
 
 _STEADY = 0.8  # momentum of pure stress, which needs no cooling
+_CHUNK = 16384  # nodes a piece
 _STILL = 3e-4  # hops: a graph whose nodes all move less in an epoch has settled
 
 Watch = Callable[[str, float], bool]
@@ -122,17 +124,35 @@ def cool(
     velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
     for epoch in range(epochs):
         heat = (1 - momentum / 2) * coldest ** (epoch / epochs)
-        velocity *= places.dtype.type(momentum)
-        for weight, step in steps:
-            if weight > 0:
-                velocity += places.dtype.type(heat * weight) * step(places)
-        places = places + freedom * velocity
+        moves = [(heat * weight, step(places)) for weight, step in steps if weight > 0]
+        places, furthest = _moved(places, velocity, momentum, moves, freedom)
         if levels is not None:
             places = levels.set(places)
-        still = np.abs(velocity).max() < _STILL
+        still = furthest < _STILL
         if not watch(1.0 if still else (epoch + 1) / epochs) or still:
             break
     return places
+
+
+def _moved(
+    places: Real, velocity: Real, momentum: float, moves: list[tuple[float, Real]], freedom: Real
+) -> tuple[Real, float]:
+    """The places after an epoch, and the longest way along an axis; changes velocity and moves."""
+    there, furthest = np.empty_like(places), list[float]()
+    kept = places.dtype.type(momentum)
+
+    def move(low: int, high: int) -> None:
+        way = velocity[low:high]
+        way *= kept
+        for share, each in moves:
+            each[low:high] *= places.dtype.type(share)
+            way += each[low:high]
+        np.multiply(freedom[low:high], way, out=there[low:high])
+        there[low:high] += places[low:high]
+        furthest.append(float(np.abs(way).max()))
+
+    over_chunks(move, len(places), _CHUNK)
+    return there, max(furthest)
 
 
 def turned(places: Real, levels: Levels | None = None) -> Array:

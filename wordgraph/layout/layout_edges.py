@@ -68,7 +68,9 @@ def layout_edges(
         _pack_parts(places, fresh, settled, unit, config.gap)
         if heights is not None:
             places = np.where(fixed[:, None], places, heights.set(places))
-        return distinct(places, fixed, np.random.default_rng(seed))
+        extent = float(np.ptp(places, axis=0).max()) if n else 0.0
+        nudge = 1e-3 * (extent or 1.0)
+        return distinct(places, fixed, np.random.default_rng(seed), nudge)
 
 
 class _Told:

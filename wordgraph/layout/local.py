@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from wordgraph.layout.accelerator import compiled_for
@@ -12,6 +14,7 @@ from wordgraph.layout.crowd import Crowd
 from wordgraph.layout.links import Links
 
 _CHUNK = 8192  # nodes a piece
+_RENEWED = 4  # epochs after which the random order is another, as it takes long to draw
 LONGEST = 1.0  # no node moves further than a hop at a time
 
 
@@ -28,10 +31,11 @@ def local_step(
     share = (config.repulsion / size) * (links.degree + links.degree.mean()) / 2
     share = share.astype(np.float32)[:, None]
     near_push = config.near_push * 2 / links.degree.mean()
+    orders = _orders(links.n, rng)
 
     def moves(places: Real) -> Real:
         pull = attraction(places, links, config)
-        push = repulsion(places, rng.permutation(links.n), int(rng.integers(links.n)), size)
+        push = repulsion(places, next(orders), int(rng.integers(links.n)), size)
         near = crowd.push(places)
         gather = gathering(places, groups) if groups is not None else None
 
@@ -47,6 +51,12 @@ def local_step(
         return pull
 
     return moves
+
+
+def _orders(n: int, rng: np.random.Generator) -> Iterator[Index]:
+    """Endless random orders of n nodes, each for a few epochs."""
+    while True:
+        yield from [rng.permutation(n)] * _RENEWED
 
 
 def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:

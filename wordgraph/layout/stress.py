@@ -64,12 +64,12 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
         way = pulled[:, :-1] - pulled[:, -1:] * places[low:high]
         moves[low:high] = way / weight[:, None]
 
-    fast = compiled_for(len(places)) if block.plain else None
+    fast = compiled_for(len(places)) if block.odd is not None else None
     one = places.dtype.type
 
     def move_fast(low: int, high: int) -> None:
         assert fast is not None
-        fast.stress(low, high, places, anchors, block.rows, one(unit), one(TINY), moves)
+        fast.stress(low, high, places, anchors, block.rows, block.odd, one(unit), one(TINY), moves)
 
     over_chunks(
         move_fast if fast else move,
