@@ -9,7 +9,7 @@ from wordgraph.errors import LayoutError
 _PATIENT = 200_000  # nodes up to which all epochs are made
 _SMALL = 2_000  # nodes below which the warm-up is longer
 _ROOMY = 4_000  # nodes above which links hold less firmly
-_LARGE = 20_000  # nodes from which on searches serve longer, more others push, and room is short
+_LARGE = 20_000  # nodes from which on searches serve longer, more others push, and gaps go unseen
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
@@ -131,12 +131,12 @@ class LayoutConfig:
     the picture is flat, over 3 a tower."""
 
     spacing: float = 0.2
-    """Least distance of two nodes, in median link lengths: at 0 spheres overlap, 0.5 makes a
-    lattice of dense communities."""
+    """Least distance of two nodes, in median link lengths, 0 from 20,000 nodes on: at 0 spheres all
+    but touch, 0.5 makes a lattice of dense communities."""
 
     spacing_rounds: int = 40
-    """Rounds of pushing nodes apart that are nearer than that, or in a large graph all but overlap:
-    each one mends some pairs, and ten are enough unless a million nodes fill a ball."""
+    """Rounds of pushing nodes apart that are nearer than that: each one mends some pairs, and ten
+    are enough unless a million nodes fill a ball."""
 
     gap: float = 1.0
     """Free space between parts that no link joins: at 0.1 they nearly touch, over 5 they are
@@ -169,9 +169,10 @@ class LayoutConfig:
         """How many others push each of n nodes in an epoch."""
         return min(n, self.sample if n < _LARGE else 4 * self.sample)
 
-    def generous_rounds_of(self, n: int) -> int:
-        """Rounds in which n nodes get the distance that is wanted; in the others, the least."""
-        return round(self.spacing_rounds * min(1.0, _LARGE / max(n, 1)))
+    def spacing_of(self, n: int) -> float:
+        """The least distance of two of n nodes, in median link lengths; 0 is what just suffices."""
+        # Among more nobody sees single gaps, and to open them all would part neighbours.
+        return self.spacing if n < _LARGE else 0.0
 
     def epochs_of(self, n: int, whole: bool) -> tuple[int, int, int]:
         """Epochs of the warm-up, the main loop and its end for n nodes at this balance.

@@ -16,8 +16,7 @@ from wordgraph.layout.links import Links
 _MOMENTUM = 0.8  # of a node that is still crowded: a heap has to spread through what is around it
 _RENEWED = 2  # rounds after which the cells are filled anew
 _MARGIN = 1.01  # a little more room than is asked, lest rounding undoes it
-# In a large graph it is enough that few nodes have so far to go, in shares of the distance.
-_FEW, _BEARABLE = 0.01, 0.05
+_FEW, _NEAR = 0.005, 0.05  # nodes that may be left so far from the least distance, in shares of it
 _HEAP = 24  # nodes looked at in a row of cells, if it holds more
 _LOOK = 100_000  # links that tell the median one
 _CHUNK, _TINY = 8192, 1e-24
@@ -30,24 +29,23 @@ def spaced(
     places: Array, links: Links, config: LayoutConfig, mobility: Array, rng: np.random.Generator
 ) -> Array:
     """The places (n, dim) with near pairs pushed apart, each node moving by its mobility (n,)."""
-    wanted, least = spacings(places, links, config.spacing)
-    if wanted == 0:
+    share = config.spacing_of(len(places))
+    reach = least_distance(places, links, share)
+    if reach == 0:
         return places
-    row = distinct(places, mobility == 0, rng, 1e-3 * wanted)
+    row = distinct(places, mobility == 0, rng, 1e-3 * reach)
     nodes, free, velocity = np.arange(len(row)), mobility[:, None], np.zeros_like(row)
-    generous = config.generous_rounds_of(len(row))
+    near, few = (0.0, 0.0) if share else (_NEAR * reach, _FEW * len(row))
     for turn in range(config.spacing_rounds):
-        reach = wanted if turn < generous else least
         if turn % _RENEWED == 0:
-            order, cells = in_cells(row, wanted)
+            order, cells = in_cells(row, reach)
             nodes, row = gathered(nodes, order), gathered(row, order)
             free, velocity = gathered(free, order), gathered(velocity, order)
         moves = free * gaps(row, cells, reach)
         way = np.einsum("ij,ij->i", moves, moves)
         velocity = moves + _MOMENTUM * (way > 0)[:, None] * velocity
         row = row + velocity
-        bearable, few = (0.0, 0.0) if turn < generous else (_BEARABLE * reach, _FEW)
-        if np.count_nonzero(way > bearable**2) <= few * len(row):
+        if np.count_nonzero(way > near**2) <= few:
             break
     apart = np.empty_like(row)
     apart[nodes] = row
@@ -79,18 +77,14 @@ def _twins(places: Array) -> Index:
     return again
 
 
-def spacings(places: Array, links: Links, share: float) -> tuple[float, float]:
-    """How far apart nodes are wanted, and how far they must be at least.
-
-    Wanted is a share of the median link, or less where room is short.
-    """
+def least_distance(places: Array, links: Links, share: float) -> float:
+    """How far apart nodes should be: a share of the median link, or less where room is short."""
     some = slice(None, None, -(-len(links.target) // _LOOK) or 1)
     span = places[links.target[some]] - places[links.source[some]]
     median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
     n, dim = places.shape
     room = float(np.sqrt(places.var(axis=0).sum())) / float(n ** (1 / dim))
-    wanted, least = min(share * median_link, room), min(_OVERLAP * median_link, _FULLEST * room)
-    return max(wanted, least), least
+    return max(min(share * median_link, room), min(_OVERLAP * median_link, _FULLEST * room))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
