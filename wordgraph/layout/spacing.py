@@ -53,7 +53,7 @@ def spaced(
 
 
 def distinct(places: Array, fixed: Mask, rng: np.random.Generator, nudge: float) -> Array:
-    """The places with any that coincide to the bit nudged apart, unless they are fixed (n,)."""
+    """The places with any that coincide to the bit moved by about `nudge`, unless fixed (n,)."""
     places = places.copy()
     while len(places) > 1:
         again = _twins(places)
