@@ -49,10 +49,24 @@ def test_towards_local_there_are_up_to_four_times_as_many_steps():
 
 
 def test_pure_stress_has_time_for_its_last_percent():
-    config = LayoutConfig(balance=1.0, epochs=50, last=7)
-    assert [config.epochs_of(n, True)[1:] for n in (500, 1000)] == [(70, 7), (100, 7)]
-    assert config.epochs_of(1000, False)[1:] == (50, 0)
-    assert LayoutConfig(balance=0.99, epochs=50).epochs_of(1000, True)[1:] == (50, 0)
+    config = LayoutConfig(balance=1.0, epochs=50)
+    assert [config.epochs_of(n, True)[1] for n in (500, 1000)] == [70, 100]
+    assert config.epochs_of(1000, False)[1] == 50
+    assert LayoutConfig(balance=0.98, epochs=50).epochs_of(1000, True)[1] == 83
+    assert LayoutConfig(balance=0.75, epochs=50).epochs_of(1000, True)[1] == 60
+
+
+def test_known_pairs_that_were_sampled_are_all_seen_at_the_end_if_distances_count():
+    for balance, last in ((1.0, 10), (0.5, 5), (0.0, 0)):
+        config = LayoutConfig(balance=balance, last=10)
+        assert [config.epochs_of(n, True)[2] for n in (500, 1000)] == [0, last]
+        assert config.epochs_of(1000, False)[2] == 0
+
+
+def test_stress_alone_over_all_pairs_is_not_cooled():
+    pure, mixed = (LayoutConfig(balance=balance, coldest=0.2) for balance in (1.0, 0.9))
+    assert [pure.coldest_of(exact) for exact in (True, False)] == [1.0, 0.2]
+    assert mixed.coldest_of(True) == 0.2
 
 
 def test_samples_are_not_given_all_the_momentum():

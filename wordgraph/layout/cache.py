@@ -19,7 +19,7 @@ from wordgraph.layout.layout_edges import layout_edges
 from wordgraph.resources import cache_folder
 from wordgraph.whole_file import write_whole
 
-ENGINE = 6
+ENGINE = 7
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
 _DEFAULT = LayoutConfig()

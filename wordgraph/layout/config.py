@@ -13,7 +13,7 @@ _LARGE = 20_000  # nodes from which on searches serve longer, more others push, 
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
-_PURE = 2  # times the epochs where only stress counts: they are cheap, and the last percent is slow
+_PURE = 20  # power of the balance: where nearly only stress counts, the last percent is slow
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -54,18 +54,21 @@ class LayoutConfig:
     low as Kamada and Kawai's), and communities blur."""
 
     epochs: int = 60
-    """Steps of the main loop at balance 1, and up to four times as many towards 0, where places
-    have further to go: under 30 communities stay mixed, over 200 little improves."""
+    """Steps of the main loop, up to four times as many towards balance 0, where places have further
+    to go, and twice as many at 1, where the last percent is slow, if all distances are kept: under
+    30 communities stay mixed, over 200 little improves."""
 
     warm_up: int = 20
     """Steps of pure stress after the start: 0 leaves its folds to the loop, over 50 is wasted."""
 
     last: int = 20
-    """Steps of pure stress over all pairs that end the loop at balance 1, if their distances are
-    kept: at 0 the neighbours in a tree stay unsettled, over 40 hardly anything changes."""
+    """Steps over all pairs that end the loop at balance 1, and so many times the balance below it,
+    if their distances are kept: at 0 the neighbours in a tree stay unsettled, over 40 hardly
+    anything changes."""
 
     coldest: float = 0.1
-    """Step size of the last epoch, the first one's being 1: near 1 places still shake when the
+    """Step size of the last epoch, the first one's being 1, unless all are over all pairs and for
+    stress alone: near 1 places still shake when the
     loop ends, under 0.001 it freezes before communities have parted."""
 
     momentum: float = 0.9
@@ -151,6 +154,11 @@ class LayoutConfig:
         # What a sample says is noisy, and momentum adds the noise up.
         return self.momentum * self.balance * (1.0 if whole else _CALM)
 
+    def coldest_of(self, exact: bool) -> float:
+        """The last step size, each step seeing all pairs, or a sample."""
+        # Stress alone goes down all the way: there is no noise to calm, and no other step to meet.
+        return 1.0 if exact and self.balance == 1 else self.coldest
+
     def near_pull_of(self, n: int) -> float:
         """The pull of a short link among n nodes."""
         # In a large graph nodes have further to go, and links that hold at once keep them from it.
@@ -182,14 +190,14 @@ class LayoutConfig:
         # Each epoch moves a huge graph by as much as a small one, and who waits is human.
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
-        pure = self.balance == 1 and whole
-        if pure:
-            main *= _PURE
+        if whole:
+            main *= 1 + self.balance**_PURE
         if n <= self.dense_limit:
             main *= _FEWER
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
-        return round(unfolding), max(1, round(main)), self.last if pure else 0
+        last = self.last * self.balance if whole and n > self.dense_limit else 0
+        return round(unfolding), max(1, round(main)), round(last)
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""

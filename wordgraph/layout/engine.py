@@ -45,7 +45,8 @@ def lay_out(
     # Nothing else settles the size where the local step has no say, or where heights grow with it:
     # noise and momentum would let it run away.
     unit = 1.0 if config.balance == 1 or levels is not None else None
-    if links.n <= config.dense_limit:
+    small = links.n <= config.dense_limit
+    if small:
         block, unfolding, local, far, exact = _of_all_pairs(links, groups, config, unit, rng)
     else:
         block, unfolding, local, far, exact = _of_samples(links, groups, config, unit, rng)
@@ -60,13 +61,16 @@ def lay_out(
     )  # fmt: skip
     steps = [(1 - config.balance, local), (config.balance, far)]
     places = cool(
-        places, steps, config.coldest, main, config.momentum_of(whole), free, levels,
+        places, steps, config.coldest_of(small), main, config.momentum_of(whole), free, levels,
         lambda done: watch("settling", (warm_up + done * main) / total),
     )  # fmt: skip
     if last and exact is not None:
         # What a sample of sources says of the nearest nodes is said by few of them: all say it.
+        # The steps weigh less towards balance 0, where there is little left to mend.
+        share = config.balance
+        steps = [(share * (1 - share), local), (share * share, exact)]
         places = cool(
-            places, [(1.0, exact)], 1.0, last, _STEADY, free, levels,
+            places, steps, config.coldest_of(True), last, share * _STEADY, free, levels,
             lambda done: watch("settling", (warm_up + main + done * last) / total),
         )  # fmt: skip
     settled = spaced(turned(places, levels), links, config, free, rng)

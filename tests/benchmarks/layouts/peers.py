@@ -27,7 +27,8 @@ def ours(
 ) -> np.ndarray:
     """WordGraph's engine in a share of its epochs; spacing as small as what "crowd" counts."""
     epochs, warm_up = round(share * _DEFAULT.epochs), round(share * _DEFAULT.warm_up)
-    config = LayoutConfig(balance=balance, epochs=epochs, warm_up=warm_up, spacing=0.03)
+    last = round(share * _DEFAULT.last) if share >= 1 else 0  # who is in haste does without
+    config = LayoutConfig(balance=balance, epochs=epochs, warm_up=warm_up, last=last, spacing=0.03)
     os.environ[VARIABLE] = "" if numba else "off"
     return layout_edges(n, edges, seed=seed, config=config)
 
@@ -103,12 +104,15 @@ def node(n: int, edges: np.ndarray, seed: int, which: str) -> np.ndarray:
     return np.frombuffer(done.stdout, "<f8").reshape(n, 3)
 
 
-BALANCES = (1.0, 0.9, 0.75, 0.6, 0.3, 0.15, 0.05, 0.0)
+BALANCES = (1.0, 0.98, 0.9, 0.75, 0.6, 0.3, 0.15, 0.05, 0.0)
 SOME = (0.9, 0.6, 0.3, 0.0)
 OURS: dict[str, Engine] = {
     **{f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES},
     **{f"WordGraph {b}, half the epochs": partial(ours, balance=b, share=0.5) for b in SOME},
-    **{f"WordGraph {b}, thrice the epochs": partial(ours, balance=b, share=3) for b in (0.05, 0.0)},
+    **{
+        f"WordGraph {b}, thrice the epochs": partial(ours, balance=b, share=3)
+        for b in (1.0, 0.05, 0.0)
+    },
 }
 FAST: dict[str, Engine] = {
     **{f"WordGraph {b}, numba": partial(ours, balance=b, numba=True) for b in SOME},
