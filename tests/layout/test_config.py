@@ -56,6 +56,11 @@ def test_pure_stress_has_time_for_its_last_percent():
     assert LayoutConfig(balance=0.75, epochs=50).epochs_of(1000, True)[1] == 60
 
 
+def test_pure_stress_sees_as_many_pairs_in_all_as_other_balances():
+    assert LayoutConfig(balance=1.0, table_rows=80).table_rows_of() == 40
+    assert LayoutConfig(balance=0.6, table_rows=80).table_rows_of() == 80
+
+
 def test_known_pairs_that_were_sampled_are_all_seen_at_the_end_if_distances_count():
     for balance, last in ((1.0, 10), (0.5, 5), (0.0, 0)):
         config = LayoutConfig(balance=balance, last=10)

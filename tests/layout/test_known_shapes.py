@@ -46,12 +46,13 @@ def test_a_long_path_is_straight_whether_its_distances_are_kept_or_searched(n, b
     assert np.linalg.norm(step, axis=1).max() < 2.5
 
 
-def test_the_end_of_pure_stress_settles_the_neighbours_in_a_tree():
+@pytest.mark.parametrize("balance", [1.0, 0.98, 0.75])
+def test_the_last_steps_settle_the_neighbours_in_a_tree(balance):
     links = np.array(nx.random_labeled_tree(800, seed=1).edges)
     ends = links[np.bincount(links.ravel())[links].min(axis=1) == 1]  # of leaves
     spread = {}
     for last in (0, LayoutConfig().last):
-        places = layout_edges(800, links, config=LayoutConfig(balance=1.0, last=last))
+        places = layout_edges(800, links, config=LayoutConfig(balance=balance, last=last))
         length = np.linalg.norm(places[ends[:, 0]] - places[ends[:, 1]], axis=1)
         spread[last] = length.std() / length.mean()
     unsettled, settled = spread.values()

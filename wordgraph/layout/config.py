@@ -13,7 +13,7 @@ _LARGE = 20_000  # nodes from which on searches serve longer, more others push, 
 _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
-_PURE = 20  # power of the balance: where nearly only stress counts, the last percent is slow
+_PURE = 20  # the power of the balance that says how nearly only stress counts
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -166,8 +166,7 @@ class LayoutConfig:
 
     def table_rows_of(self) -> int:
         """How many sources an epoch looks at where all distances are kept."""
-        # Noise shakes places out of poor folds, and at balance 1 the last steps calm it.
-        return self.table_rows // 2 if self.balance == 1 else self.table_rows
+        return round(self.table_rows / self._purity())
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
@@ -191,13 +190,17 @@ class LayoutConfig:
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
         if whole:
-            main *= 1 + self.balance**_PURE
+            main *= self._purity()
         if n <= self.dense_limit:
             main *= _FEWER
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
         unfolding = self.warm_up * patience * min(6.0, max(1.0, _SMALL / max(n, 1)))
         last = self.last * self.balance if whole and n > self.dense_limit else 0
         return round(unfolding), max(1, round(main)), round(last)
+
+    def _purity(self) -> float:
+        """1, and 2 where only stress counts, whose last percent needs more steps, not more rows."""
+        return 1 + self.balance**_PURE
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""
