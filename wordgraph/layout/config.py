@@ -67,9 +67,9 @@ class LayoutConfig:
     anything changes."""
 
     coldest: float = 0.1
-    """Step size of the last epoch, the first one's being 1, unless all are over all pairs and for
-    stress alone: near 1 places still shake when the
-    loop ends, under 0.001 it freezes before communities have parted."""
+    """Step size of the last epoch, the first one's being 1: near 1 places still shake when the loop
+    ends, under 0.001 it freezes before communities have parted. Stress alone isn't cooled where
+    every epoch sees all pairs."""
 
     momentum: float = 0.9
     """Share of the last move that goes on, times the balance, four fifths of it where distances
