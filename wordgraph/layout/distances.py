@@ -98,9 +98,9 @@ def searched(links: Links, sources: Index) -> tuple[Block, int]:
 def _block(links: Links, sources: Index, hops: NDArray[Any]) -> Block:
     row, column, value = sources, np.arange(len(sources)), np.zeros(len(sources), np.float32)
     if not links.even:
-        column_of = np.full(links.n, -1)
-        column_of[sources] = column
-        entries = np.flatnonzero(column_of[links.target] >= 0)
+        wanted, column_of = np.zeros(links.n, bool), np.empty(links.n, np.int32)
+        wanted[sources], column_of[sources] = True, column
+        entries = np.flatnonzero(wanted[links.target])
         row = np.concatenate([row, links.source[entries]])
         column = np.concatenate([column, column_of[links.target[entries]]])
         value = np.concatenate([value, 1 / links.lengths(entries)])
@@ -145,13 +145,16 @@ def _from_searches(
     yield first
     # The deeper a graph, the more sources it takes to tell where a node belongs.
     visits = config.visits if depth > _SHALLOW else config.visits_of(links.n)
-    budget, kept = config.level_budget - depth, [first]
+    budget, size, kept = config.level_budget - depth, len(first.sources), [first]
+    del first  # as long as fresh searches come, no block is held beside the one that is looked at
     while True:
+        at = -1
         if budget > 0:
-            block, depth = searched(links, drawn(links.n, len(first.sources), rng))
+            kept = kept[1 - _KEPT :] if budget <= (_KEPT + 1) * depth else []
+            block, depth = searched(links, drawn(links.n, size, rng))
+            kept.append(block)
+            del block
             budget -= depth
-            # All that is kept takes memory: it is time when the budget nears its end.
-            kept = [*kept[1 - _KEPT :], block] if budget < _KEPT * depth else [block]
         else:
-            block = kept[int(rng.integers(len(kept)))]
-        yield from [block] * visits
+            at = int(rng.integers(len(kept)))
+        yield from [kept[at]] * visits

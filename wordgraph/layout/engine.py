@@ -42,16 +42,31 @@ def lay_out(
     watch: Watch = unwatched,
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
+    # What the loop holds is let go first: spacing a huge graph takes as much memory.
+    settled = turned(_settled(links, dim, config, rng, groups, levels, watch), levels)
+    settled = spaced(settled, links, config, np.ones(links.n), rng)
+    return settled if levels is None else levels.set(settled).astype(np.float64)
+
+
+def _settled(
+    links: Links,
+    dim: int,
+    config: LayoutConfig,
+    rng: np.random.Generator,
+    groups: Index | None,
+    levels: Levels | None,
+    watch: Watch,
+) -> Real:
+    """Places (n, dim) at the end of the loop: a start, which unfolds, settles, and has a finish."""
     # Nothing else settles the size where the local step has no say, or where heights grow with it:
     # noise and momentum would let it run away.
     unit = 1.0 if config.balance == 1 or levels is not None else None
     small = links.n <= config.dense_limit
-    if small:
-        block, unfolding, local, far, exact = _of_all_pairs(links, groups, config, unit, rng)
-    else:
-        block, unfolding, local, far, exact = _of_samples(links, groups, config, unit, rng)
+    phases = _of_all_pairs if small else _of_samples
+    block, unfolding, local, far, exact = phases(links, groups, config, unit, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
+    del block  # of a huge graph it is large
     free, whole = np.ones(links.n), exact is not None
     warm_up, main, last = config.epochs_of(links.n, whole)
     total = warm_up + main + last
@@ -73,8 +88,7 @@ def lay_out(
             places, steps, config.coldest_of(True), last, share * _STEADY, free, levels,
             lambda done: watch("settling", (warm_up + main + done * last) / total),
         )  # fmt: skip
-    settled = spaced(turned(places, levels), links, config, free, rng)
-    return settled if levels is None else levels.set(settled).astype(np.float64)
+    return places
 
 
 # A block to start from; steps to unfold, near and far; the last one over all pairs, if known.
