@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from wordgraph.layout import config, spacing
+from wordgraph.layout import config, layout_edges, spacing
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import connect
 from wordgraph.layout.spacing import distinct, gaps, in_cells, spaced
@@ -90,3 +90,11 @@ def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
     assert np.abs(moved - places).max() < 4 * least
     still = spaced(places, links, LayoutConfig(), np.zeros(n), rng)
     assert (still == places).all()
+
+
+def test_a_free_node_leaves_the_place_of_a_fixed_one_whichever_comes_first():
+    for fixed in ([False, True], [True, False]):
+        held = np.array(fixed)
+        places = layout_edges(2, np.array([[0, 1]]), pos=np.zeros((2, 3)), fixed=held)
+        assert (places[held] == 0).all()
+        assert (places[~held] != 0).any()

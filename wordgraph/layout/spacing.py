@@ -56,7 +56,7 @@ def distinct(places: Array, fixed: Mask, rng: np.random.Generator, nudge: float)
     """The places with any that coincide to the bit moved by about `nudge`, unless fixed (n,)."""
     places = places.copy()
     while len(places) > 1:
-        again = _twins(places)
+        again = _twins(places, fixed)
         again = again[~fixed[again]]
         if not again.size:
             break
@@ -65,13 +65,14 @@ def distinct(places: Array, fixed: Mask, rng: np.random.Generator, nudge: float)
     return places
 
 
-def _twins(places: Array) -> Index:
-    """The nodes that coincide to the bit with one before them."""
+def _twins(places: Array, fixed: Mask) -> Index:
+    """The nodes that coincide to the bit with one before them, the fixed ones (n,) being first."""
     # Equal places have equal shadows on any line: only those few are compared in full.
     shadow = places @ np.sqrt(np.arange(2, 2 + places.shape[1]))
     order = np.argsort(shadow, kind="stable")
     same = np.flatnonzero(np.diff(shadow[order]) == 0)
     some = np.unique(np.concatenate([order[same], order[same + 1]]))
+    some = some[np.argsort(~fixed[some], kind="stable")]
     _, first, twin = np.unique(places[some], axis=0, return_index=True, return_inverse=True)
     again: Index = some[first[twin.reshape(-1)] != np.arange(len(some))]
     return again
