@@ -45,7 +45,9 @@ class _Problem:
 
     @property
     def key(self) -> str:
-        return content_key(self.n, self.edges, self.weights, 3, SEED, _CONFIG, self.groups)
+        return content_key(
+            self.n, self.edges, self.weights, 3, seed=SEED, config=_CONFIG, groups=self.groups
+        )
 
 
 def places_of(graph: nx.Graph[str], progress: Progress | None = None) -> Floats:
@@ -55,8 +57,9 @@ def places_of(graph: nx.Graph[str], progress: Progress | None = None) -> Floats:
     if shipped is not None:
         return shipped
     return cached_layout(
-        problem.n, problem.edges, problem.weights, 3, SEED, _CONFIG, problem.groups, progress
-    )
+        problem.n, problem.edges, problem.weights, 3,
+        seed=SEED, config=_CONFIG, groups=problem.groups, progress=progress,
+    )  # fmt: skip
 
 
 def can_rise(levels: Ints) -> bool:
@@ -75,8 +78,8 @@ def raised(graph: nx.Graph[str], places: Floats, levels: Ints) -> tuple[Floats, 
     depth = _THICKNESS * (rank / max(1, len(rank) - 1) - 0.5)
     level = np.where(levels < 0, 1, levels) + depth
     found = cached_layout(
-        problem.n, problem.edges, problem.weights, 3, SEED, _RAISED, problem.groups,
-        pos=places, levels=level,
+        problem.n, problem.edges, problem.weights, 3,
+        pos=places, seed=SEED, config=_RAISED, groups=problem.groups, levels=level,
     )  # fmt: skip
     # Heights are linear in the level: the lowest and the highest term give the line.
     ends = [int(level.argmin()), int(level.argmax())]

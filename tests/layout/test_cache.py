@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from wordgraph.errors import LayoutError
 from wordgraph.layout import LayoutConfig, cache, cached_layout, content_key, layout_edges
 
 N, EDGES = 20, np.array([(k, (k * 7 + 1) % 20) for k in range(20)])
@@ -64,9 +65,16 @@ def test_whatever_changes_the_places_changes_the_key():
             {"seed": 1},
             {"config": LayoutConfig(epochs=7)},
             {"groups": np.zeros(N, int)},
+            {"groups": np.arange(N)},
+            {"pos": np.ones((N, 3))},
+            {"pos": np.zeros((N, 3))},
+            {"pos": np.ones((N, 3)), "fixed": np.arange(N) < 2},
+            {"pos": np.ones((N, 3)), "fixed": np.arange(N) < 3},
+            {"levels": np.arange(N)},
+            {"levels": np.arange(N) % 2},
         )
     }
-    assert len(keys) == 9
+    assert len(keys) == 16
     assert all(len(key) == 64 for key in keys)
 
 
@@ -74,6 +82,48 @@ def test_a_new_engine_has_new_keys(monkeypatch):
     before = content_key(N, EDGES)
     monkeypatch.setattr(cache, "ENGINE", cache.ENGINE + 1)
     assert content_key(N, EDGES) != before
+
+
+def test_compiled_places_are_not_taken_for_those_of_numpy(monkeypatch):
+    plain = content_key(N, EDGES)
+    monkeypatch.setattr(cache, "accelerated", lambda n: True)
+    assert content_key(N, EDGES) != plain
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"seed": 0.5},
+        {"n": float(N)},
+        {"dim": 3.0},
+        {"edges": EDGES + 0.5},
+        {"weights": -WEIGHTS},
+        {"groups": np.full(N, 0.5)},
+        {"levels": np.full(N, np.nan)},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_what_a_layout_refuses_is_no_hit(wrong):
+    given = {"n": N, "edges": EDGES}
+    cached_layout(**given, groups=np.zeros(N, int))
+    cached_layout(**given)
+    with pytest.raises(LayoutError):
+        cached_layout(**{**given, **wrong})
+
+
+def test_numpys_integers_are_the_same_key():
+    own, numpys = content_key(N, EDGES), content_key(np.int64(N), EDGES, dim=np.int32(3))
+    assert own == numpys
+    assert (cached_layout(np.int64(N), EDGES) == cached_layout(N, EDGES)).all()
+
+
+def test_known_places_and_fixed_ones_go_through(computed):
+    pos, held = np.random.default_rng(0).normal(size=(N, 3)), np.arange(N) < 4
+    places = cached_layout(N, EDGES, pos=pos, fixed=held)
+    assert (places[held] == pos[held]).all()
+    assert (places == layout_edges(N, EDGES, pos=pos, fixed=held)).all()
+    cached_layout(N, EDGES, pos=pos, fixed=held)
+    assert len(computed) == 1
 
 
 def test_no_weights_are_weights_of_one():

@@ -3,6 +3,7 @@
 import inspect
 from dataclasses import FrozenInstanceError, fields
 
+import numpy as np
 import pytest
 
 from wordgraph.errors import LayoutError
@@ -69,9 +70,24 @@ def test_known_pairs_that_were_sampled_are_all_seen_at_the_end_if_distances_coun
 
 
 def test_stress_alone_over_all_pairs_is_not_cooled():
-    pure, mixed = (LayoutConfig(balance=balance, coldest=0.2) for balance in (1.0, 0.9))
-    assert [pure.coldest_of(exact) for exact in (True, False)] == [1.0, 0.2]
-    assert mixed.coldest_of(True) == 0.2
+    for balance, coldest in ((1.0, 1.0), (0.5, 0.2)):
+        config = LayoutConfig(balance=balance, coldest=0.2)
+        assert config.coldest_of(True) == pytest.approx(coldest, rel=1e-3)
+        assert config.coldest_of(False) == 0.2
+
+
+def test_nothing_leaps_where_only_stress_counts():
+    pure, nearly = LayoutConfig(balance=1.0), LayoutConfig(balance=0.9999)
+    assert nearly.coldest_of(True) == pytest.approx(pure.coldest_of(True), rel=0.01)
+    assert nearly.firmness() == pytest.approx(pure.firmness(), rel=0.01)
+    assert LayoutConfig().firmness() < 1e-6
+
+
+def test_equal_settings_are_one_value_whatever_their_type():
+    numpy_made = LayoutConfig(epochs=np.int64(50), balance=np.float32(0.5), gap=2)
+    assert numpy_made == LayoutConfig(epochs=50, balance=0.5, gap=2.0)
+    assert type(numpy_made.epochs) is int
+    assert type(numpy_made.gap) is float
 
 
 def test_samples_are_not_given_all_the_momentum():

@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from wordgraph.layout import config
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.crowd import near_push, spacing
 from wordgraph.layout.dense import AllPairs
@@ -33,29 +34,29 @@ def test_hops_are_those_of_networkx():
     np.testing.assert_array_equal(block.hops(0, 150), hops[:, block.sources])
 
 
-@pytest.mark.parametrize("unit", [None, 1.3])
-def test_the_global_step_is_stress_majorization_against_all_others(places, links, unit):
+@pytest.mark.parametrize("firm", [0, 0.4, 1])
+def test_the_global_step_is_stress_majorization_against_all_others(places, links, firm):
     _, hops = all_hops(links, np.random.default_rng(0))
     close = np.divide(1, hops, out=np.zeros_like(hops), where=hops > 0)
     block = Block(np.arange(60), close)
-    expected = stress_moves(places, block, unit or fitted_unit(places, block))
-    found = AllPairs(links, hops, LayoutConfig(), None).global_step(unit)(places)
+    expected = stress_moves(places, block, fitted_unit(places, block) ** (1 - firm))
+    found = AllPairs(links, hops, LayoutConfig(), None).global_step(firm)(places)
     np.testing.assert_allclose(found, expected, rtol=1e-3, atol=1e-4)
 
 
 @pytest.mark.parametrize("grouped", [False, True])
 def test_the_local_step_is_the_sampled_one_with_everybody_in_the_sample(places, links, grouped):
-    config, groups = LayoutConfig(), np.arange(60) % 5 if grouped else None
+    settings, groups = LayoutConfig(), np.arange(60) % 5 if grouped else None
     order, mean = np.arange(60), links.degree.mean()
     width = min(1.0, 2 * spacing(places, 59))
-    way = attraction(places, links, config).astype(np.float64)
-    share = config.repulsion * (links.degree + mean) / 2 / 60
+    way = attraction(places, links, settings).astype(np.float64)
+    share = settings.repulsion * (links.degree + mean) / 2 / 60
     way += share[:, None] * repulsion(places, order, 1, 59)
-    way += config.near_push * 2 / mean * near_push(places, order, 59, width)
+    way += settings.near_push * 2 / mean * near_push(places, order, 59, width)
     if groups is not None:
-        way += config.region_pull * gathering(places, groups)
+        way += settings.region_pull * gathering(places, groups)
     _, hops = all_hops(links, np.random.default_rng(0))
-    found = AllPairs(links, hops, config, groups).local_step()(places)
+    found = AllPairs(links, hops, settings, groups).local_step()(places)
     np.testing.assert_allclose(found, at_most(way, 1.0), rtol=1e-3, atol=1e-3)
 
 
@@ -68,3 +69,15 @@ def test_both_steps_see_the_same_places(places, links):
         np.testing.assert_array_equal(far(moved), alone.global_step()(moved))
         if moved is places:
             np.testing.assert_array_equal(near(moved), alone.local_step()(moved))
+
+
+def test_links_of_a_large_graph_hold_as_firmly_as_where_others_are_sampled(monkeypatch, links):
+    monkeypatch.setattr(config, "_ROOMY", 10)
+    places = 3 * np.random.default_rng(0).normal(size=(60, 3)).astype(np.float32)
+    bare = LayoutConfig(repulsion=0, near_push=0)
+    _, hops = all_hops(links, np.random.default_rng(0))
+    found = AllPairs(links, hops, bare, None).local_step()(places)
+    expected = at_most(attraction(places, links, bare), 1.0)
+    np.testing.assert_allclose(found, expected, rtol=1e-3, atol=1e-3)
+    monkeypatch.setattr(config, "_ROOMY", 100)
+    assert np.abs(attraction(places, links, bare) - expected).max() > 0.01

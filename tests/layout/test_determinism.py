@@ -8,16 +8,43 @@ import sys
 import numpy as np
 import pytest
 
-from wordgraph.layout import LayoutConfig, chunks, crowd, layout_edges, local, search, stress
+from wordgraph.layout import (
+    LayoutConfig,
+    chunks,
+    crowd,
+    engine,
+    layout_edges,
+    local,
+    search,
+    spacing,
+    start,
+    stress,
+)
 
 SCRIPT = """
 import hashlib, sys
 import numpy as np
-from wordgraph.layout import LayoutConfig, chunks, crowd, layout_edges, local, search, stress
+from wordgraph.layout import LayoutConfig, layout_edges
 edges = np.frombuffer(sys.stdin.buffer.read(), dtype=np.int64).reshape(-1, 2)
-places = layout_edges({n}, edges, seed=5)
-print(hashlib.sha256(places.tobytes()).hexdigest())
+for settings in {settings}:
+    places = layout_edges({n}, edges, seed=5, config=LayoutConfig(**settings))
+    print(hashlib.sha256(places.tobytes()).hexdigest())
 """
+# All pairs at once; sources out of a table, all of them at the end; and of fresh searches.
+WAYS = [{"dense_limit": 600}, {"dense_limit": 0}, {"dense_limit": 0, "table_limit": 0}]
+WAYS += [way | {"balance": 1.0} for way in WAYS]
+
+
+def digests(planted):
+    """What each way makes of a graph, in 64 hexadecimal digits."""
+    return [
+        hashlib.sha256(
+            layout_edges(
+                planted.n, planted.edges, seed=5, config=LayoutConfig(**settings)
+            ).tobytes()
+        ).hexdigest()
+        for settings in WAYS
+    ]
 
 
 @pytest.mark.parametrize("threads", ["1", "3"])
@@ -28,14 +55,14 @@ def test_another_process_gives_the_same_bits(glossary_like, threads):
         "PYTHONHASHSEED": threads,
     }
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(n=glossary_like.n)],
+        [sys.executable, "-c", SCRIPT.format(n=glossary_like.n, settings=WAYS)],
         input=glossary_like.edges.astype(np.int64).tobytes(),
         env={**os.environ, **settings, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         capture_output=True,
         check=True,
     )
-    here = layout_edges(glossary_like.n, glossary_like.edges, seed=5)
-    assert done.stdout.decode().strip() == hashlib.sha256(here.tobytes()).hexdigest()
+    assert done.stdout.decode().split() == digests(glossary_like)
+    assert len(set(digests(glossary_like))) == len(WAYS)
 
 
 def test_order_and_direction_of_edges_change_no_bit(glossary_like):
@@ -49,18 +76,27 @@ def test_another_seed_is_another_picture(glossary_like):
     assert not np.array_equal(one, layout_edges(glossary_like.n, glossary_like.edges, seed=2))
 
 
-@pytest.mark.parametrize("config", [LayoutConfig(), LayoutConfig(table_limit=0)])
-def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch, config):
+def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch):
     """In pieces so small that several threads get some each."""
-    for module in (crowd, local, search):
+    for module in (crowd, engine, local, search, spacing, start):
         monkeypatch.setattr(module, "_CHUNK", 16)
     monkeypatch.setattr(stress, "_CHUNK", 1024)
+    monkeypatch.setattr(chunks, "_GATHERED", 16)
+    shared, over_chunks = set(), chunks.over_chunks
+
+    def noted(task, n, size):
+        if n / size >= 8:
+            shared.add(task.__qualname__.split(".")[0])
+        over_chunks(task, n, size)
+
+    for module in (chunks, crowd, engine, local, search, spacing, start, stress):
+        monkeypatch.setattr(module, "over_chunks", noted)
     found = set()
     for count in (1, 2, 5):
         monkeypatch.setattr(chunks, "threads", lambda count=count: count)
-        places = layout_edges(glossary_like.n, glossary_like.edges, seed=5, config=config)
-        found.add(hashlib.sha256(places.tobytes()).hexdigest())
+        found.add(tuple(digests(glossary_like)))
     assert len(found) == 1
+    assert shared >= {"attraction", "repulsion", "near_push", "stress_moves", "_moved", "gaps"}
 
 
 FORKED = """

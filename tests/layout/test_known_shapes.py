@@ -1,5 +1,7 @@
 """Graphs whose best picture is known come out as that picture."""
 
+import itertools
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -57,6 +59,22 @@ def test_the_last_steps_settle_the_neighbours_in_a_tree(balance):
         spread[last] = length.std() / length.mean()
     unsettled, settled = spread.values()
     assert settled < 0.8 * unsettled
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"epochs": 200}, {"table_limit": 0}, {"dense_limit": 700}]
+)
+def test_the_size_is_the_same_however_long_it_settles_and_falls_towards_pure_stress(settings):
+    links = np.array(nx.barabasi_albert_graph(700, 3, seed=1).edges)
+    medians = []
+    for balance in (0.6, 0.9, 0.98, 0.9999, 1.0):
+        places = layout_edges(700, links, config=LayoutConfig(balance=balance, **settings))
+        apart = np.linalg.norm(places[links[:, 0]] - places[links[:, 1]], axis=1)
+        medians.append(np.median(apart))
+    assert all(after < 1.05 * before for before, after in itertools.pairwise(medians))
+    assert 3.5 < medians[0] < 6
+    assert 1.4 < medians[-1] < 1.9
+    assert medians[2] == pytest.approx(medians[-1], rel=0.1)
 
 
 @pytest.mark.parametrize("balance", [0.9, 0.99, 1.0])

@@ -12,12 +12,13 @@ from wordgraph.layout.levels import Levels
 def test_heights_are_proportional_to_levels_and_to_the_spread():
     places = np.random.default_rng(0).normal(size=(50, 3))
     level = np.arange(50) % 3
-    placed = Levels(level, gap=0.5).set(places)
+    placed = Levels(level, gap=0.5, middle=1.0, height=7.0).set(places)
     assert (placed[:, :2] == places[:, :2]).all()
     spread = np.sqrt(places[:, :2].var(axis=0).mean())
     heights = [placed[level == k, 2] for k in range(3)]
     assert all(np.ptp(height) == 0 for height in heights)
     assert heights[2][0] - heights[1][0] == pytest.approx(0.5 * spread)
+    assert heights[1][0] == 7
 
 
 def test_a_layout_with_levels_keeps_linked_nodes_near(glossary_like, measure):
@@ -62,12 +63,79 @@ def test_levels_hold_over_parts_and_are_an_attribute_in_networkx():
     assert odd[0] > even[0]
 
 
+PARTS = nx.disjoint_union_all(
+    [nx.cycle_graph(20)] * 3 + [nx.path_graph(2)] * 10 + [nx.empty_graph(60)]
+)
+PART = np.concatenate([[k] * len(part) for k, part in enumerate(nx.connected_components(PARTS))])
+
+
+def least_between_parts(places):
+    apart = np.linalg.norm(places[:, None] - places[None], axis=-1)
+    return apart[PART[:, None] != PART[None]].min()
+
+
+def test_parts_lie_side_by_side_and_are_not_in_one_another():
+    n, edges = len(PARTS), np.array(PARTS.edges)
+    places = layout_edges(n, edges, levels=np.arange(n) % 3)
+    assert least_between_parts(places[:, :2]) > 0.9
+    assert np.ptp(places[:, :2], axis=0).max() < 30
+
+
+def test_known_parts_that_come_to_be_one_above_the_other_move_aside():
+    n, edges = len(PARTS), np.array(PARTS.edges)
+    flat, level = 3 * layout_edges(n, edges) + 100, np.arange(n) // 5 % 3
+    assert least_between_parts(flat[:, :2]) < 0.5
+    places = layout_edges(n, edges, pos=flat, levels=level)
+    assert least_between_parts(places[:, :2]) > 0.6
+    assert np.abs((places - flat)[:20, :2].mean(axis=0)).max() < 0.5
+    again = layout_edges(n, edges, pos=places, levels=level)
+    stayed = np.linalg.norm(again - places, axis=1) < 0.03 * np.ptp(places)
+    assert stayed.mean() > 0.9
+
+
+def test_a_part_with_fixed_nodes_stays_whatever_is_above_it():
+    n, edges = len(PARTS), np.array(PARTS.edges)
+    flat, held = layout_edges(n, edges), np.isin(np.arange(n), [0, 25, 45, 100])
+    places = layout_edges(n, edges, pos=flat, fixed=held, levels=np.arange(n) % 3)
+    assert (places[held] == flat[held]).all()
+    assert least_between_parts(places) > 0
+
+
+def test_heights_are_in_the_frame_of_known_places(glossary_like):
+    n, edges, level = glossary_like.n, glossary_like.edges, np.arange(glossary_like.n) % 3
+    cold = layout_edges(n, edges, levels=level) + np.array([0, 0, 100])
+    held = np.arange(n) < 30
+    places = layout_edges(n, edges, pos=cold, fixed=held, levels=level)
+    assert np.abs(places[:, 2] - cold[:, 2]).max() < 0.05 * np.ptp(cold)
+    some = np.where(np.arange(n)[:, None] < 3, cold, np.nan)
+    places = layout_edges(n, edges, pos=some, levels=level)
+    assert places[:3, 2].mean() == pytest.approx(cold[:3, 2].mean(), abs=0.2 * np.ptp(cold[:, 2]))
+
+
+def test_nodes_of_a_level_keep_their_distance(glossary_like, measure):
+    n, edges = glossary_like.n, glossary_like.edges
+    places = layout_edges(n, edges, levels=np.zeros(n))
+    link = np.median(np.linalg.norm(places[edges[:, 0]] - places[edges[:, 1]], axis=1))
+    nearest = (measure["separations"](places) + 1e9 * np.eye(n)).min(axis=1)
+    assert nearest.min() > 0.1 * link
+
+
+@pytest.mark.parametrize("levels", [[1e308] * 3, [-1e-300, 0, 1e-300], [0, 1e9, 5]])
+def test_levels_of_any_size_come_to_finite_distinct_places(levels):
+    places = layout_edges(3, np.array([[0, 1], [1, 2]]), levels=np.array(levels))
+    assert np.isfinite(places).all()
+    assert len(np.unique(places, axis=0)) == 3
+
+
 def test_bad_levels_are_refused():
     edges = np.array([[0, 1]])
     with pytest.raises(LayoutError, match="give 3 dimensions"):
         layout_edges(2, edges, dim=2, levels=np.zeros(2))
     with pytest.raises(LayoutError, match="levels"):
         layout_edges(2, edges, levels=np.array([0, np.nan]))
+    for apart in ([0, 1e10], [-1e308, 1e308]):
+        with pytest.raises(LayoutError, match="give nearer ones"):
+            layout_edges(2, edges, levels=np.array(apart))
     graph = nx.path_graph(["a", "b"])
     graph.nodes["a"]["height"] = 1
     with pytest.raises(LayoutError, match="height of node 'b'"):

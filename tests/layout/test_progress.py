@@ -7,19 +7,26 @@ import pytest
 from wordgraph.layout import LayoutConfig, force_layout, layout_edges
 
 
+@pytest.mark.parametrize("sampled", [{}, {"dense_limit": 0}, {"dense_limit": 0, "table_limit": 0}])
 @pytest.mark.parametrize("balance", [0.6, 1.0])
-def test_progress_is_told_and_rises_to_one(glossary_like, balance):
+def test_progress_is_told_and_rises_to_one(glossary_like, balance, sampled):
     told = []
     layout_edges(
         glossary_like.n,
         glossary_like.edges,
-        config=LayoutConfig(balance=balance),
+        config=LayoutConfig(balance=balance, **sampled),
         progress=lambda phase, share: told.append((phase, share)),
     )
     shares = [share for _, share in told]
     assert shares == sorted(shares)
     assert abs(shares[-1] - 1) < 1e-9
-    assert list(dict.fromkeys(phase for phase, _ in told)) == ["unfolding", "settling"]
+    assert list(dict.fromkeys(phase for phase, _ in told)) == [
+        "distances",
+        "unfolding",
+        "settling",
+        "spacing",
+        "packing",
+    ]
 
 
 def test_progress_over_parts_is_of_the_whole():
@@ -27,7 +34,41 @@ def test_progress_over_parts_is_of_the_whole():
     shares = []
     force_layout(graph, progress=lambda phase, share: shares.append(share))
     assert shares == sorted(shares)
-    assert any(abs(share - 0.6) < 1e-9 for share in shares)
+    assert any(share == 0.6 for share in shares)
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.empty_graph(0),
+        nx.empty_graph(5),
+        nx.disjoint_union_all([nx.path_graph(40), nx.path_graph(3), nx.empty_graph(2)]),
+    ],
+    ids=["nothing", "single nodes", "tiny parts"],
+)
+@pytest.mark.parametrize("known", [False, True])
+def test_progress_ends_at_one_whatever_there_is_to_do(graph, known):
+    shares = []
+    pos = {node: (node, 0, node**2) for node in graph} if known else None
+    force_layout(graph, pos=pos, progress=lambda phase, share: shares.append(share))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_no_is_asked_once_and_stops_all_parts():
+    graph = nx.disjoint_union_all([nx.cycle_graph(40)] * 3 + [nx.path_graph(3)] * 2)
+    known = {node: (np.cos(node), np.sin(node), 0) for node in range(40)}
+    for pos in (None, known):
+        calls = []
+
+        def no(phase, share, calls=calls):
+            calls.append((phase, share))
+            return len(calls) < 3
+
+        places = np.array(list(force_layout(graph, pos=pos, progress=no).values()))
+        assert len(calls) == 3
+        assert np.isfinite(places).all()
+        assert len(np.unique(places, axis=0)) == len(graph)
 
 
 def test_saying_no_near_the_end_stops_there(glossary_like):
@@ -38,8 +79,7 @@ def test_saying_no_near_the_end_stops_there(glossary_like):
         return share < 0.95
 
     layout_edges(glossary_like.n, glossary_like.edges, config=config, progress=no)
-    assert sum(share >= 0.95 for share in shares) <= 2
-    assert max(shares[:-1]) < 1
+    assert sum(share >= 0.95 for share in shares) == 1
 
 
 def test_saying_no_stops_with_the_places_so_far(glossary_like):
@@ -50,14 +90,18 @@ def test_saying_no_stops_with_the_places_so_far(glossary_like):
         return len(calls) < 5
 
     places = layout_edges(glossary_like.n, glossary_like.edges, progress=no)
-    assert len(calls) <= 6
+    assert len(calls) == 5
     assert np.isfinite(places).all()
     assert len(np.unique(places, axis=0)) == glossary_like.n
 
 
 def test_watching_changes_no_bit(glossary_like):
-    watched = layout_edges(glossary_like.n, glossary_like.edges, progress=lambda phase, share: None)
-    assert watched.tobytes() == layout_edges(glossary_like.n, glossary_like.edges).tobytes()
+    for config in (LayoutConfig(), LayoutConfig(dense_limit=0)):
+        alone = layout_edges(glossary_like.n, glossary_like.edges, config=config)
+        watched = layout_edges(
+            glossary_like.n, glossary_like.edges, config=config, progress=lambda phase, share: None
+        )
+        assert watched.tobytes() == alone.tobytes()
 
 
 def test_a_graph_that_has_settled_is_not_moved_on():

@@ -42,7 +42,7 @@ def test_crowded_nodes_get_their_space(measure):
     places = rng.normal(size=(300, 3))
     places[:40] = places[40:80] + 1e-3  # forty near-twins
     links = chain(300)
-    moved = spaced(places, links, LayoutConfig(spacing=0.1), np.ones(300), rng)
+    moved = spaced(places, links, LayoutConfig(spacing=0.1), np.ones((300, 1)), rng)
     link = np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))
     nearest = (measure["separations"](moved) + 1e9 * np.eye(300)).min(axis=1)
     assert nearest.min() >= 0.1 * link * 0.99
@@ -51,7 +51,7 @@ def test_crowded_nodes_get_their_space(measure):
 
 def test_a_fixed_node_stays_and_the_other_makes_way():
     places = np.array([[0.0, 0, 0], [0, 0, 0], [5, 0, 0], [0, 5, 0]])
-    mobility = np.array([0.0, 1.0, 1.0, 1.0])
+    mobility = np.array([[0.0], [1.0], [1.0], [1.0]])
     moved = spaced(places, chain(4), LayoutConfig(), mobility, np.random.default_rng(0))
     assert (moved[0] == 0).all()
     assert np.linalg.norm(moved[1]) > 0.1
@@ -84,11 +84,11 @@ def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
         nearest = (measure["separations"](some) + 1e9 * np.eye(n)).min(axis=1)
         return (nearest < 0.9 * least).mean()
 
-    moved = spaced(places, links, LayoutConfig(), np.ones(n), rng)
+    moved = spaced(places, links, LayoutConfig(), np.ones((n, 1)), rng)
     assert crowded(places) > 0.8
     assert crowded(moved) < 0.05
     assert np.abs(moved - places).max() < 4 * least
-    still = spaced(places, links, LayoutConfig(), np.zeros(n), rng)
+    still = spaced(places, links, LayoutConfig(), np.zeros((n, 1)), rng)
     assert (still == places).all()
 
 
@@ -98,3 +98,16 @@ def test_a_free_node_leaves_the_place_of_a_fixed_one_whichever_comes_first():
         places = layout_edges(2, np.array([[0, 1]]), pos=np.zeros((2, 3)), fixed=held)
         assert (places[held] == 0).all()
         assert (places[~held] != 0).any()
+
+
+def test_an_axis_that_is_held_stays_and_the_others_make_room(measure):
+    rng = np.random.default_rng(2)
+    places = rng.normal(size=(200, 3))
+    places[:60] = places[60:120] + 1e-3 * rng.normal(size=(60, 3))
+    places[:120, 2] = 0
+    mobility = np.ones((200, 3)) * [1, 1, 0]
+    moved = spaced(places, chain(200), LayoutConfig(spacing=0.1), mobility, rng)
+    assert (moved[:, 2] == places[:, 2]).all()
+    link = np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))
+    apart = (measure["separations"](moved) + 1e9 * np.eye(200))[:120, :120]
+    assert apart.min() >= 0.1 * link * 0.99

@@ -66,6 +66,45 @@ def test_half_a_graph_finds_its_other_half(before, glossary_like, measure):
     assert warm < 1.1 * cold
 
 
+@pytest.mark.parametrize("known", [1, 2, 3, 10])
+def test_a_few_known_nodes_spoil_nothing(before, glossary_like, measure, known):
+    few = {node: before[node] * 50 + 3 for node in list(before)[::29][:known]}
+    after = force_layout(glossary_like.graph, pos=few, seed=2)
+    warm = measure["stress"](np.array(list(after.values())), glossary_like.graph)
+    cold = measure["stress"](np.array(list(before.values())), glossary_like.graph)
+    assert warm < 1.04 * cold
+    radius = 50 * np.linalg.norm(list(before.values()), axis=1).max()
+    assert all(np.linalg.norm(after[node] - few[node]) < 0.1 * radius for node in few)
+
+
+def test_one_known_node_is_where_it_was_and_others_are_about_it(glossary_like):
+    after = force_layout(glossary_like.graph, pos={7: (4, 5, 6)}, fixed=[7])
+    assert (after[7] == (4, 5, 6)).all()
+    assert np.linalg.norm(np.mean(list(after.values()), axis=0) - (4, 5, 6)) < 20
+
+
+def test_a_part_with_one_known_node_has_about_the_size_that_other_parts_tell():
+    graph = nx.disjoint_union(nx.cycle_graph(60), nx.cycle_graph(80))
+    cold = force_layout(graph, scale=1000)
+    pos = {node: cold[node] for node in (*range(60), 60)}
+    after = force_layout(graph, pos=pos)
+    size = {}
+    for name, places in (("before", cold), ("after", after)):
+        ring = np.array([places[node] for node in range(60, 140)])
+        size[name] = np.linalg.norm(ring - ring.mean(axis=0), axis=1).mean()
+    assert size["after"] == pytest.approx(size["before"], rel=0.35)
+
+
+def test_a_new_part_is_as_large_as_it_would_be_without_known_places(before, glossary_like):
+    graph = glossary_like.graph
+    nx.add_cycle(graph, range(1000, 1040))
+    cold = force_layout(graph, scale=None, seed=1)
+    after = force_layout(graph, pos={node: cold[node] for node in before}, seed=1)
+    for k in (1000, 1020):
+        links = [np.linalg.norm(places[k] - places[k + 1]) for places in (cold, after)]
+        assert links[1] == pytest.approx(links[0], rel=0.3)
+
+
 @pytest.mark.parametrize(
     "pos",
     [

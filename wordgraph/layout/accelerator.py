@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import os
 from functools import cache
 from types import ModuleType
@@ -16,9 +16,17 @@ VARIABLE = "WORDGRAPH_ACCELERATOR"
 
 def compiled_for(n: int) -> ModuleType | None:
     """The compiled pieces, if a graph of n nodes is large enough for them and they are there."""
-    if n < LARGE or os.environ.get(VARIABLE) == "off":
-        return None
-    return _compiled()
+    return _compiled() if accelerated(n) else None
+
+
+def accelerated(n: int) -> bool:
+    """Whether a graph of n nodes is for the compiled pieces, which round otherwise than NumPy."""
+    return n >= LARGE and os.environ.get(VARIABLE) != "off" and _installed()
+
+
+@cache
+def _installed() -> bool:
+    return importlib.util.find_spec("numba") is not None
 
 
 @cache

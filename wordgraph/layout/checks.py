@@ -6,19 +6,25 @@ import numpy as np
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Mask
-from wordgraph.layout.levels import Levels
+from wordgraph.layout.levels import Levels, middle_of
 
 _FURTHEST = 1e100  # places whose squares are still numbers
+_HIGHEST = 1e9  # times the spread across, between the lowest and the highest node
 
 
-def check_frame(n: int, dim: int, seed: int) -> None:
-    """Refuse a count of nodes, a dimension or a seed that makes no sense."""
-    if n < 0:
-        raise LayoutError(f"n = {n}: give the number of nodes, 0 or more")
-    if dim not in (2, 3):
+def checked_frame(n: int, dim: int, seed: int) -> tuple[int, int, int]:
+    """The count of nodes, the dimension and the seed, as Python's own integers."""
+    if not _is_whole(n) or n < 0:
+        raise LayoutError(f"n = {n!r}: give the number of nodes, 0 or more")
+    if not _is_whole(dim) or dim not in (2, 3):
         raise LayoutError(f"dim = {dim!r}: places have 2 or 3 dimensions")
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
+    if not _is_whole(seed) or seed < 0:
         raise LayoutError(f"seed = {seed!r}: give an integer of 0 or more")
+    return int(n), int(dim), int(seed)
+
+
+def _is_whole(number: object) -> bool:
+    return isinstance(number, int | np.integer) and not isinstance(number, bool)
 
 
 def checked_pos(n: int, dim: int, pos: Array | None) -> Array:
@@ -40,7 +46,8 @@ def checked_groups(n: int, groups: Index | None) -> Index | None:
     if groups is None:
         return None
     groups = np.asarray(groups)
-    if groups.shape != (n,) or not np.issubdtype(groups.dtype, np.integer) or (groups < -1).any():
+    whole = np.issubdtype(groups.dtype, np.integer) or not groups.size
+    if groups.shape != (n,) or not whole or (groups < -1).any():
         raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
     numbers: Index = np.unique(np.append(groups, -1), return_inverse=True)[1][:-1].reshape(-1) - 1
     return numbers
@@ -59,13 +66,19 @@ def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
     return fixed
 
 
-def checked_levels(n: int, dim: int, levels: Array | None, gap: float) -> Levels | None:
-    """Heights (n,) of nodes, finite numbers, for a picture of three dimensions."""
+def checked_levels(known: Array, levels: Array | None, gap: float) -> Levels | None:
+    """Heights of nodes, finite numbers (n,), in the frame of their known places (n, 3)."""
     if levels is None:
         return None
     levels = np.asarray(levels, dtype=np.float64)
+    n, dim = known.shape
     if dim != 3:
         raise LayoutError(f"dim = {dim}: levels are heights: give 3 dimensions")
     if levels.shape != (n,) or not np.isfinite(levels).all():
         raise LayoutError(f"levels are {levels.shape}: give {n} finite numbers")
-    return Levels(levels, gap)
+    low, high = levels.min(initial=np.inf), levels.max(initial=-np.inf)
+    if n and not (high / 2 - low / 2) * gap <= _HIGHEST / 2:
+        raise LayoutError(f"levels reach from {low:g} to {high:g}: give nearer ones, such as ranks")
+    levels, placed = levels - low, ~np.isnan(known[:, 0])
+    height = float(known[placed, -1].mean()) if placed.any() else 0.0
+    return Levels(levels, gap, middle_of(levels, placed), height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from numbers import Integral, Real
 
 from wordgraph.errors import LayoutError
 
@@ -14,6 +15,7 @@ _FEWER = 0.7  # epochs that are needed where each sees all pairs
 _CALM = 0.8  # of the momentum, where epochs see samples
 _LOOSE = 2 / 3  # of the pull in a roomy graph
 _PURE = 20  # the power of the balance that says how nearly only stress counts
+_FIRM = 40  # and the one that says whether it sets the size
 
 # The field's least and greatest value; what lies outside makes no sensible picture.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -157,7 +159,7 @@ class LayoutConfig:
     def coldest_of(self, exact: bool) -> float:
         """The last step size, each step seeing all pairs, or a sample."""
         # Stress alone goes down all the way: there is no noise to calm, and no other step to meet.
-        return 1.0 if exact and self.balance == 1 else self.coldest
+        return self.coldest ** (1 - self._purity()) if exact else self.coldest
 
     def near_pull_of(self, n: int) -> float:
         """The pull of a short link among n nodes."""
@@ -166,7 +168,7 @@ class LayoutConfig:
 
     def table_rows_of(self) -> int:
         """How many sources an epoch looks at where all distances are kept."""
-        return round(self.table_rows / self._purity())
+        return round(self.table_rows / (1 + self._purity()))
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
@@ -190,7 +192,7 @@ class LayoutConfig:
         patience = min(1.0, (_PATIENT / max(n, 1)) ** 0.5)
         main = self.epochs * (1 + 3 * (1 - self.balance) ** 2) * patience
         if whole:
-            main *= self._purity()
+            main *= 1 + self._purity()
         if n <= self.dense_limit:
             main *= _FEWER
         # A small graph unfolds further, which costs it nothing and makes up for one start alone.
@@ -198,18 +200,25 @@ class LayoutConfig:
         last = self.last * self.balance if whole and n > self.dense_limit else 0
         return round(unfolding), max(1, round(main)), round(last)
 
+    def firmness(self) -> float:
+        """How far stress sets the size of the whole, from 0 to 1."""
+        # Towards 1 the local step, which settles the size elsewhere, is too weak to hold it.
+        return self.balance**_FIRM
+
     def _purity(self) -> float:
-        """1, and 2 where only stress counts, whose last percent needs more steps, not more rows."""
-        return 1 + self.balance**_PURE
+        """How nearly only stress counts, up to 1: its last percent needs steps rather than rows."""
+        return self.balance**_PURE
 
     def __post_init__(self) -> None:
         """Refuse values of another type, or outside their range."""
         for field in fields(self):
             value, (low, high) = getattr(self, field.name), _RANGES[field.name]
             whole = isinstance(field.default, int)
-            number = isinstance(value, int if whole else int | float)
+            number = isinstance(value, Integral if whole else Real)
             if not (number and low <= value <= high):  # NaN fails too
                 kind = "an integer" if whole else "a number"
                 raise LayoutError(
                     f"layout setting {field.name} = {value!r}: give {kind} from {low} to {high}"
                 )
+            # One type each: equal settings are one key of the cache.
+            object.__setattr__(self, field.name, int(value) if whole else float(value))

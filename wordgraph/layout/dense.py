@@ -37,17 +37,17 @@ class AllPairs:
         # Tables for the work, kept: to ask for fresh memory costs as much as to fill it.
         self._squares, self._pull, self._way = (np.empty((n, n), np.float32) for _ in range(3))
 
-    def global_step(self, unit: float | None = None) -> Step:
+    def global_step(self, firm: float = 0.0) -> Step:
         """The step to where the stress against all others, held, is least."""
 
         def moves(places: Real) -> Real:
             self._measure(places)
             push = np.sqrt(self._squares, out=self._way)
-            fitted = unit
-            if fitted is None:
+            unit = 1.0
+            if firm < 1:
                 ratio = np.multiply(push, self._close, out=self._pull)
-                fitted = float(np.vdot(ratio, ratio)) / float(ratio.sum())
-            np.divide(push.dtype.type(fitted), push, out=push)
+                unit = (float(np.vdot(ratio, ratio)) / float(ratio.sum())) ** (1 - firm)
+            np.divide(push.dtype.type(unit), push, out=push)
             np.subtract(self._close, push, out=push)
             push *= self._close
             way: Real = _towards(push, places) / self._weight
@@ -58,7 +58,8 @@ class AllPairs:
     def local_step(self) -> Step:
         """The step in which each node follows the sum of its pulls and pushes."""
         config = self._config
-        near_pull, far_pull = np.float32(config.near_pull), np.float32(config.far_pull)
+        pulls = config.near_pull_of(len(self._push)), config.far_pull
+        near_pull, far_pull = (np.float32(pull) for pull in pulls)
 
         def moves(places: Real) -> Real:
             self._measure(places)
@@ -91,7 +92,8 @@ class AllPairs:
         """Bring the squared distances (n, n) to these places, if the other step has not yet."""
         if self._squares.dtype != places.dtype:
             self._squares, self._pull, self._way = (
-                table.astype(places.dtype) for table in (self._squares, self._pull, self._way)
+                np.empty_like(table, places.dtype)
+                for table in (self._squares, self._pull, self._way)
             )
         if self._seen is not places:
             self._seen = places

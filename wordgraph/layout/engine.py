@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -12,24 +13,18 @@ from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.dense import AllPairs
 from wordgraph.layout.distances import Block, all_hops, blocks
-from wordgraph.layout.levels import Levels
+from wordgraph.layout.levels import Levels, free_axes
 from wordgraph.layout.links import Links
 from wordgraph.layout.local import local_step
 from wordgraph.layout.spacing import spaced
 from wordgraph.layout.start import start
 from wordgraph.layout.stress import fitted_unit, global_step
+from wordgraph.layout.watch import Told, between, unwatched
 
-_STEADY = 0.8  # momentum of pure stress, which needs no cooling
+_STEADY = 0.8  # momentum where there is no noise: all pairs are seen, or first folds are undone
+_LOOP = 0.95  # of the work is the loop, the rest opens gaps
 _CHUNK = 16384  # nodes a piece
 _STILL = 3e-4  # hops: a graph whose nodes all move less in an epoch has settled
-
-Watch = Callable[[str, float], bool]
-"""Told the phase and the share of a part that is done; says whether to go on."""
-
-
-def unwatched(phase: str, share: float) -> bool:
-    """The watch of nobody."""
-    return True
 
 
 def lay_out(
@@ -39,13 +34,17 @@ def lay_out(
     rng: np.random.Generator,
     groups: Index | None = None,
     levels: Levels | None = None,
-    watch: Watch = unwatched,
+    watch: Told = unwatched,
 ) -> Array:
     """Places (n, dim) of one connected part of two or more nodes; a hop is about 1 long."""
     # What the loop holds is let go first: spacing a huge graph takes as much memory.
-    settled = turned(_settled(links, dim, config, rng, groups, levels, watch), levels)
-    settled = spaced(settled, links, config, np.ones(links.n), rng)
-    return settled if levels is None else levels.set(settled).astype(np.float64)
+    loop = between(watch, 0, _LOOP)
+    settled = turned(_settled(links, dim, config, rng, groups, levels, loop), levels)
+    if levels is not None:
+        settled = levels.set(settled).astype(np.float64)
+    if not watch("spacing", _LOOP):
+        return settled
+    return spaced(settled, links, config, free_axes(np.ones(links.n), dim, levels), rng)
 
 
 def _settled(
@@ -55,35 +54,34 @@ def _settled(
     rng: np.random.Generator,
     groups: Index | None,
     levels: Levels | None,
-    watch: Watch,
+    watch: Told,
 ) -> Real:
-    """Places (n, dim) at the end of the loop: a start, which unfolds, settles, and has a finish."""
-    # Nothing else settles the size where the local step has no say, or where heights grow with it:
-    # noise and momentum would let it run away.
-    unit = 1.0 if config.balance == 1 or levels is not None else None
+    """Places (n, dim) after start, warm-up, main loop, and the last epochs over all pairs."""
+    # Heights grow with the size, and would let it run away.
+    firm = config.firmness() if levels is None else 1.0
     small = links.n <= config.dense_limit
-    phases = _of_all_pairs if small else _of_samples
-    block, unfolding, local, far, exact = phases(links, groups, config, unit, rng)
+    watch("distances", 0.0)
+    block, phases = phases_of(links, groups, config, firm, rng)
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
     del block  # of a huge graph it is large
-    free, whole = np.ones(links.n), exact is not None
+    free, whole = np.ones(links.n), phases.exact is not None
     warm_up, main, last = config.epochs_of(links.n, whole)
     total = warm_up + main + last
     places = cool(
-        places, [(1.0, unfolding)], 1.0, warm_up, _STEADY, free, levels,
+        places, [(1.0, phases.unfolding)], 1.0, warm_up, _STEADY, free, levels,
         lambda done: watch("unfolding", done * warm_up / total),
     )  # fmt: skip
-    steps = [(1 - config.balance, local), (config.balance, far)]
+    steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
     places = cool(
         places, steps, config.coldest_of(small), main, config.momentum_of(whole), free, levels,
         lambda done: watch("settling", (warm_up + done * main) / total),
     )  # fmt: skip
-    if last and exact is not None:
+    if last and phases.exact is not None:
         # What a sample of sources says of the nearest nodes is said by few of them: all say it.
         # The steps weigh less towards balance 0, where there is little left to mend.
         share = config.balance
-        steps = [(share * (1 - share), local), (share * share, exact)]
+        steps = [(share * (1 - share), phases.local), (share * share, phases.exact)]
         places = cool(
             places, steps, config.coldest_of(True), last, share * _STEADY, free, levels,
             lambda done: watch("settling", (warm_up + main + done * last) / total),
@@ -91,36 +89,34 @@ def _settled(
     return places
 
 
-# A block to start from; steps to unfold, near and far; the last one over all pairs, if known.
-_Phases = tuple[Block, Step, Step, Step, Step | None]
+@dataclass(frozen=True, slots=True, eq=False)
+class Phases:
+    """The steps of one part: to unfold it, near and far; `exact` sees all pairs, if known."""
+
+    unfolding: Step
+    local: Step
+    far: Step
+    exact: Step | None
 
 
-def _of_all_pairs(
+def phases_of(
     links: Links,
     groups: Index | None,
     config: LayoutConfig,
-    unit: float | None,
+    firm: float,
     rng: np.random.Generator,
-) -> _Phases:
-    """The phases of a small graph, which are exact."""
-    block, hops = all_hops(links, rng)
-    pairs = AllPairs(links, hops, config, groups)
-    unfolding, far = pairs.global_step(unit=1.0), pairs.global_step(unit)
-    return block, unfolding, pairs.local_step(), far, far
-
-
-def _of_samples(
-    links: Links,
-    groups: Index | None,
-    config: LayoutConfig,
-    unit: float | None,
-    rng: np.random.Generator,
-) -> _Phases:
-    """The phases of a graph of any size, which see a sample of all pairs each time."""
+) -> tuple[Block, Phases]:
+    """A block of distances to start from, and the steps: exact for a small graph, or of samples."""
+    if links.n <= config.dense_limit:
+        block, hops = all_hops(links, rng)
+        pairs = AllPairs(links, hops, config, groups)
+        far = pairs.global_step(firm)
+        return block, Phases(pairs.global_step(firm=1.0), pairs.local_step(), far, far)
     stream, whole = blocks(links, config, rng)
     block, local = next(stream), local_step(links, groups, config, rng)
-    exact = None if whole is None else global_step(repeat(whole), unit)
-    return block, global_step(stream, unit=1.0), local, global_step(stream, unit), exact
+    exact = None if whole is None else global_step(repeat(whole), firm)
+    far = global_step(stream, firm)
+    return block, Phases(global_step(stream, firm=1.0), local, far, exact)
 
 
 def cool(
@@ -133,7 +129,7 @@ def cool(
     levels: Levels | None,
     watch: Callable[[float], bool],
 ) -> Real:
-    """The loop: each epoch moves all places by the weighted sum of the steps, ever less.
+    """The loop: each epoch moves all places by the weighted sum of the steps, down to `coldest`.
 
     `mobility` (n,) is the share of its moves that a node makes: 1 for a free one, 0 for a fixed.
     Part of the last move goes on (Polyak 1964, "heavy ball"), which comes to the bottom of the
@@ -141,13 +137,14 @@ def cool(
     """
     velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
     for epoch in range(epochs):
+        if not watch(epoch / epochs):
+            break
         heat = (1 - momentum / 2) * coldest ** (epoch / epochs)
         moves = [(heat * weight, step(places)) for weight, step in steps if weight > 0]
         places, furthest = _moved(places, velocity, momentum, moves, freedom)
         if levels is not None:
             places = levels.set(places)
-        still = furthest < _STILL
-        if not watch(1.0 if still else (epoch + 1) / epochs) or still:
+        if furthest < _STILL:
             break
     return places
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Hashable, Mapping
+from numbers import Real
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Progress
+from wordgraph.layout.checks import checked_frame
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
@@ -57,6 +59,8 @@ def force_layout(
     (3,)
     """
     row = {node: index for index, node in enumerate(G)}
+    _, dim, _ = checked_frame(len(row), dim, 0)
+    middle, size = _checked_center(center, dim), _checked_scale(scale)
     edges, weights = _edge_arrays(G, weight, row)
     known = None if pos is None else _known_places(pos, row, dim)
     places = layout_edges(
@@ -73,7 +77,7 @@ def force_layout(
         progress=progress,
     )
     if known is None or np.isnan(known).all():
-        places = _fitted(places, scale, _checked_center(center, dim))
+        places = _fitted(places, size, middle)
     return dict(zip(row, places, strict=True))
 
 
@@ -139,13 +143,23 @@ def _fixed_rows(
 
 
 def _group_numbers(G: nx.Graph[Any], group: str) -> Index:
-    """A number for each distinct value of a node attribute, -1 where it is missing."""
-    numbers: dict[str, int] = {}
-    values = [value for _, value in G.nodes(data=group)]
-    return np.array(
-        [-1 if v is None else numbers.setdefault(repr(v), len(numbers)) for v in values],
-        dtype=np.int64,
-    )
+    """A number for each distinct value of a node attribute, -1 where it is missing or NaN."""
+    numbers: dict[Hashable, int] = {}
+    found = np.full(len(G), -1)
+    for row, (_, value) in enumerate(G.nodes(data=group)):
+        if value is not None and not (isinstance(value, Real) and math.isnan(value)):
+            found[row] = numbers.setdefault(_hashable(value), len(numbers))
+    return found
+
+
+def _hashable(value: Any) -> Hashable:
+    """The value itself, so that 1 and 1.0 are one, or what stands for one that can't be a key."""
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    found: Hashable = value
+    return found
 
 
 def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
@@ -161,16 +175,23 @@ def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
 
 
 def _checked_center(center: ArrayLike | None, dim: int) -> Array:
-    middle = np.zeros(dim) if center is None else np.asarray(center, dtype=np.float64)
+    try:
+        middle = np.zeros(dim) if center is None else np.asarray(center, dtype=np.float64)
+    except (TypeError, ValueError):
+        middle = np.array(np.nan)
     if middle.shape != (dim,) or not np.isfinite(middle).all():
         raise LayoutError(f"center = {center!r}: give {dim} finite numbers")
     return middle
 
 
+def _checked_scale(scale: float | None) -> float | None:
+    if scale is not None and not (isinstance(scale, Real) and math.isfinite(scale)):
+        raise LayoutError(f"scale = {scale!r}: give a finite number, or None for hops")
+    return scale
+
+
 def _fitted(places: Array, scale: float | None, center: Array) -> Array:
     """The places about a centre, the furthest coordinate `scale` from it."""
-    if scale is not None and not math.isfinite(scale):
-        raise LayoutError(f"scale = {scale!r}: give a finite number, or None for hops")
     if not len(places):
         return places
     places = places - places.mean(axis=0)

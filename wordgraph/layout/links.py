@@ -76,14 +76,14 @@ def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
     LayoutError for an edge to no node, or a weight that is negative or not finite. The order and
     the direction of edges make no difference, not even in the last bit.
     """
-    edges = _checked_edges(n, edges)
+    edges = checked_edges(n, edges)
     low, high = np.minimum(edges[:, 0], edges[:, 1]), np.maximum(edges[:, 0], edges[:, 1])
     pair, own = _pairs(low, high), low == high
     if weights is None:
         pair, count = _counted(pair[~own])
         total: Array = count.astype(np.float64)
     else:
-        pair, total = _summed(pair, _checked_weights(edges, weights), ~own)
+        pair, total = _summed(pair, checked_weights(edges, weights), ~own)
     strength = _relative(total).astype(np.float32)
     both = np.concatenate([pair, _pairs(pair & _LOW, pair >> _BITS)])
     if (strength == 1).all():
@@ -119,7 +119,8 @@ def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
     return pair[first], np.add.reduceat(weights / weights.max(), first)
 
 
-def _checked_edges(n: int, edges: Index) -> Index:
+def checked_edges(n: int, edges: Index) -> Index:
+    """The edges (m, 2), of nodes that are there."""
     edges = np.asarray(edges)
     if edges.size == 0:
         return np.zeros((0, 2), np.int64)
@@ -131,7 +132,8 @@ def _checked_edges(n: int, edges: Index) -> Index:
     return edges.astype(np.int64)
 
 
-def _checked_weights(edges: Index, weights: Array) -> Array:
+def checked_weights(edges: Index, weights: Array) -> Array:
+    """The weights (m,) of edges (m, 2), none negative."""
     weights = np.asarray(weights, dtype=np.float64)
     if weights.shape != (len(edges),):
         raise LayoutError(f"weights are {weights.shape} for {len(edges)} edges: give one an edge")

@@ -28,13 +28,14 @@ _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine wor
 def spaced(
     places: Array, links: Links, config: LayoutConfig, mobility: Array, rng: np.random.Generator
 ) -> Array:
-    """The places (n, dim) with near pairs pushed apart, each node moving by its mobility (n,)."""
+    """The places (n, dim) with near pairs pushed apart, each node by its mobility (n, dim or 1)."""
     share = config.spacing_of(len(places))
     reach = least_distance(places, links, share)
     if reach == 0:
         return places
-    row = distinct(places, mobility == 0, rng, 1e-3 * reach)
-    nodes, free, velocity = np.arange(len(row)), mobility[:, None], np.zeros_like(row)
+    fixed = np.asarray(~mobility.any(axis=1), bool)
+    row = distinct(places, fixed, rng, 1e-3 * reach)
+    nodes, free, velocity = np.arange(len(row)), mobility, np.zeros_like(row)
     near, few = (0.0, 0.0) if share else (_NEAR * reach, _FEW * len(row))
     for turn in range(config.spacing_rounds):
         if turn % _RENEWED == 0:

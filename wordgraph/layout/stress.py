@@ -17,16 +17,18 @@ _ROUNDINGS = 4  # of a sum of products, at most
 _LOOK = 60_000  # distances that tell the length of a hop
 
 
-def global_step(stream: Iterator[Block], unit: float | None = None) -> Step:
+def global_step(stream: Iterator[Block], firm: float = 0.0) -> Step:
     """The step that moves every node to where the stress against the next sources is least.
 
-    Hops are measured in whatever length fits the places as they are, unless a `unit` is given: the
-    step changes proportions, and leaves the overall size to the local step.
+    Hops are measured in whatever length fits the places as they are: the step changes proportions,
+    and leaves the overall size to the local step. The more `firm`, up to 1, the nearer that length
+    comes to 1, and then the step sets the size as well.
     """
 
     def moves(places: Real) -> Real:
         block = next(stream)
-        return stress_moves(places, block, unit or fitted_unit(places, block))
+        unit = 1.0 if firm == 1 else fitted_unit(places, block) ** (1 - firm)
+        return stress_moves(places, block, unit)
 
     return moves
 

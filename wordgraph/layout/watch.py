@@ -1,0 +1,40 @@
+"""The watch: tells whoever asked how far a layout is, and stops all of it at the first no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from wordgraph.layout.arrays import Progress
+
+Told: TypeAlias = Callable[[str, float], bool]
+"""Told the phase and the share of a part's work that is done; says whether to go on."""
+
+
+class Watch:
+    """The watch over a layout of n nodes, whose parts are laid out one after another."""
+
+    def __init__(self, progress: Progress | None, n: int) -> None:
+        self._progress, self._n, self._done = progress, n, 0
+        self._going = True
+
+    def part(self, size: int) -> Told:
+        """The watch over the next part, of `size` nodes."""
+        begun, self._done = self._done, self._done + size
+        return lambda phase, share: self.tell(phase, (begun + share * size) / max(1, self._n))
+
+    def tell(self, phase: str, share: float) -> bool:
+        """Tell how much of the whole is done; whether to go on, which once denied stays so."""
+        if self._going and self._progress is not None:
+            self._going = self._progress(phase, share) is not False
+        return self._going
+
+
+def between(told: Told, low: float, high: float) -> Told:
+    """The watch over a stretch of a part's work."""
+    return lambda phase, share: told(phase, low + share * (high - low))
+
+
+def unwatched(phase: str, share: float) -> bool:
+    """The watch of nobody."""
+    return True
