@@ -41,7 +41,7 @@ def test_rows_are_shortest_paths(name):
         LayoutConfig(),
         LayoutConfig(table_rows=64),
         LayoutConfig(table_limit=0),
-        LayoutConfig(table_limit=0, level_budget=1),
+        LayoutConfig(table_limit=0, depth_budget=1),
     ],
     ids=["table", "columns of a table", "fresh searches", "spent budget"],
 )

@@ -30,7 +30,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "dense_limit": (0, 5_000),
     "table_limit": (0, 20_000),
     "table_rows": (16, 20_000),
-    "level_budget": (1, 10**9),
+    "depth_budget": (1, 10**9),
     "near_pull": (0.0, 100.0),
     "far_pull": (0.0, 10.0),
     "repulsion": (0.0, 1e4),
@@ -56,27 +56,29 @@ class LayoutConfig:
     low as Kamada and Kawai's), and communities blur."""
 
     epochs: int = 60
-    """Steps of the main loop, up to four times as many towards balance 0, where places have further
-    to go, and twice as many at 1, where the last percent is slow, if all distances are kept: under
-    30 communities stay mixed, over 200 little improves."""
+    """Steps of the main loop: under 30 communities stay mixed, over 200 little improves. Up to four
+    times as many towards balance 0, where places have further to go, and twice as many at 1, where
+    the last percent is slow, if all distances are kept; seven tenths where every step sees all
+    pairs, and fewer from 200,000 nodes on."""
 
     warm_up: int = 20
-    """Steps of pure stress after the start: 0 leaves its folds to the loop, over 50 is wasted."""
+    """Steps of pure stress after the start, up to six times as many below 2,000 nodes: 0 leaves its
+    folds to the loop, over 50 large graphs hardly gain."""
 
     last: int = 20
     """Steps over all pairs that end the loop at balance 1, and so many times the balance below it,
-    if their distances are kept: at 0 the neighbours in a tree stay unsettled, over 40 hardly
-    anything changes."""
+    where the steps before saw samples of kept distances; they are weaker towards balance 0. At 0
+    the neighbours in a tree stay unsettled, over 40 hardly anything changes."""
 
     coldest: float = 0.1
     """Step size of the last epoch, the first one's being 1: near 1 places still shake when the loop
-    ends, under 0.001 it freezes before communities have parted. Stress alone isn't cooled where
-    every epoch sees all pairs."""
+    ends, under 0.001 it freezes before communities have parted. Steps over all pairs are cooled
+    less towards balance 1, and stress alone not at all; the last ones begin at 1 again."""
 
     momentum: float = 0.9
-    """Share of the last move that goes on, times the balance, four fifths of it where distances
-    are searched afresh: 0 needs more epochs to come as low in stress, over 0.95 places swing about
-    their goal."""
+    """Share of the last move that goes on in the main loop, times the balance, four fifths of it
+    where distances are searched afresh, and 0 among known places: at 0 it takes more epochs to come
+    as low in stress, over 0.95 places swing about their goal."""
 
     rows: int = 64
     """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
@@ -86,21 +88,22 @@ class LayoutConfig:
     nodes on: at 1 most of the time goes into searches, over 8 places fit these sources alone."""
 
     dense_limit: int = 600
-    """Up to so many nodes every epoch sees all pairs: at 0 even a dozen nodes are sampled, which
-    takes longer; over 1,000 sampling is as good and sooner done."""
+    """Up to so many nodes every epoch sees all pairs: at 0 even small parts are sampled, which is
+    noisy, over 1,000 sampling is as good and sooner done. Parts of up to a dozen nodes are drawn by
+    stress alone in any case: balance and groups have no say there."""
 
     table_limit: int = 6_000
-    """Up to so many nodes all distances are kept (4 n^2 bytes): 0 always searches afresh, 20,000
-    takes 1.6 GB."""
+    """Up to so many nodes all distances are kept (4 n^2 bytes), unless the graph is so deep that
+    to search them all would take too long: 0 always searches afresh, 20,000 takes 1.6 GB."""
 
     table_rows: int = 128
     """Sources an epoch where all distances are kept, half of them at balance 1: few are noisy,
     many are slow."""
 
-    level_budget: int = 6_000
-    """Levels that all breadth-first searches may take together, twice as many where all distances
-    are kept, so that a graph as deep as a path costs seconds: low values reuse the same sources,
-    which shows as slight unevenness."""
+    depth_budget: int = 6_000
+    """Hops that all breadth-first searches may go together, twice as many where all distances are
+    kept, so that a graph as deep as a path costs seconds: low values reuse the same sources, which
+    shows as slight unevenness."""
 
     near_pull: float = 1.2
     """Share of a short link that its pull closes in an epoch, two thirds of it among more than
@@ -111,8 +114,8 @@ class LayoutConfig:
     alike and communities blur."""
 
     repulsion: float = 48.0
-    """Push of a random other node, times the mean degree, against the pull of links: under 10
-    communities overlap, over 200 links stretch."""
+    """Push of a random other node, times the mean of a node's degree and all nodes', against the
+    pull of links: under 10 communities overlap, over 200 links stretch."""
 
     sample: int = 8
     """Others that push each node in an epoch, four times as many from 20,000 nodes on: few are

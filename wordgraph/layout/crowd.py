@@ -35,7 +35,10 @@ class Crowd:
 
 
 def near_push(places: Real, order: Index, window: int, width: float) -> Real:
-    """Push (n, dim) of the `window` nodes on either side in `order`, as in `local.pushed`."""
+    """Push (n, dim) of the `window` nodes on either side in `order` on each.
+
+    As in `local.pushed`, with lengths in widths: span / (1 + (length / width)^2)^2 each.
+    """
     row, way = gathered(places, order), np.empty_like(places)
     factor = places.dtype.type(width**-2)
 

@@ -38,7 +38,7 @@ class AllPairs:
         self._squares, self._pull, self._way = (np.empty((n, n), np.float32) for _ in range(3))
 
     def global_step(self, firm: float = 0.0) -> Step:
-        """The step to where the stress against all others, held, is least."""
+        """The step of each node to where the stress against all others, held, is least."""
 
         def moves(places: Real) -> Real:
             self._measure(places)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from wordgraph.layout.arrays import Index, Real
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
-from wordgraph.layout.peeling import hops_of_all, peeled
+from wordgraph.layout.peeling import Peel, hops_of_all, peeled
 from wordgraph.layout.search import WORD, search
 
 _KEPT = 4  # searches at hand once their budget is spent
@@ -70,21 +70,20 @@ def blocks(
     first block is to start from.
     """
     first, depth = searched(links, drawn(links.n, config.rows, rng))
-    if links.n <= config.table_limit and _searches(links) * depth <= 2 * config.level_budget:
-        table = _table(links, rng)
-        return chain([_some(table, 0, _FIRST)], _from_table(table, config.table_rows_of())), table
+    if links.n <= config.table_limit:
+        peel = peeled(links)
+        searches = -(-len(peel.core) // WORD)
+        if searches * depth <= 2 * config.depth_budget:
+            table = _table(links, peel, rng)
+            width = config.table_rows_of()
+            return chain([_some(table, 0, _FIRST)], _from_table(table, width)), table
     return _from_searches(links, first, depth, config, rng), None
-
-
-def _searches(links: Links) -> int:
-    """How many words of sources it takes to search from the whole core."""
-    return -(-len(peeled(links)[0]) // WORD)
 
 
 def all_hops(links: Links, rng: np.random.Generator) -> tuple[Block, Real]:
     """The block of all nodes of a small part in random order, and the hops (n, n) between them."""
     sources, hops = rng.permutation(links.n), np.empty((links.n, links.n), np.float32)
-    block = _block(links, sources, hops_of_all(links, sources))
+    block = _block(links, sources, hops_of_all(links, peeled(links), sources))
     hops[:, sources] = block.hops(0, links.n)
     return block, hops
 
@@ -113,10 +112,10 @@ def drawn(n: int, size: int, rng: np.random.Generator) -> Index:
     return rng.choice(n, min(size, n), replace=False)
 
 
-def _table(links: Links, rng: np.random.Generator) -> Block:
+def _table(links: Links, peel: Peel, rng: np.random.Generator) -> Block:
     """The block of all nodes in random order, as closeness."""
     sources = rng.permutation(links.n)
-    hops = _block(links, sources, hops_of_all(links, sources))
+    hops = _block(links, sources, hops_of_all(links, peel, sources))
     return Block(sources, hops.closeness(0, links.n))
 
 
@@ -145,7 +144,7 @@ def _from_searches(
     yield first
     # The deeper a graph, the more sources it takes to tell where a node belongs.
     visits = config.visits if depth > _SHALLOW else config.visits_of(links.n)
-    budget, size, kept = config.level_budget - depth, len(first.sources), [first]
+    budget, size, kept = config.depth_budget - depth, len(first.sources), [first]
     del first  # as long as fresh searches come, no block is held beside the one that is looked at
     while True:
         at = -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -65,38 +65,46 @@ def _settled(
     places = start(block, dim, rng)
     places /= places.dtype.type(fitted_unit(places, block))
     del block  # of a huge graph it is large
-    free, whole = np.ones(links.n), phases.exact is not None
-    warm_up, main, last = config.epochs_of(links.n, whole)
-    total = warm_up + main + last
-    places = cool(
-        places, [(1.0, phases.unfolding)], 1.0, warm_up, _STEADY, free, levels,
-        lambda done: watch("unfolding", done * warm_up / total),
-    )  # fmt: skip
-    steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
-    places = cool(
-        places, steps, config.coldest_of(small), main, config.momentum_of(whole), free, levels,
-        lambda done: watch("settling", (warm_up + done * main) / total),
-    )  # fmt: skip
-    if last and phases.exact is not None:
-        # What a sample of sources says of the nearest nodes is said by few of them: all say it.
-        # The steps weigh less towards balance 0, where there is little left to mend.
-        share = config.balance
-        steps = [(share * (1 - share), phases.local), (share * share, phases.exact)]
-        places = cool(
-            places, steps, config.coldest_of(True), last, share * _STEADY, free, levels,
-            lambda done: watch("settling", (warm_up + main + done * last) / total),
-        )  # fmt: skip
+    warm_up, main, last = config.epochs_of(links.n, phases.whole)
+    near, far = 1 - config.balance, config.balance
+    mixed = [(near, phases.local), (far, phases.far)]
+    # What a sample of sources says of the nearest nodes is said by few of them: at the end all say
+    # it, with less weight towards balance 0, where there is little left to mend.
+    ending = [(far * near, phases.local), (far * far, phases.exact)]
+    stages = [
+        Stage("unfolding", warm_up, [(1.0, phases.unfolding)], 1.0, _STEADY),
+        Stage("settling", main, mixed, config.coldest_of(small), config.momentum_of(phases.whole)),
+        Stage("settling", last, ending, config.coldest_of(True), far * _STEADY),
+    ]
+    done, total, free = 0, warm_up + main + last, np.ones(links.n)
+    for stage in stages:
+        told = between(watch, done / total, (done + stage.epochs) / total)
+        places = cool(places, stage, free, levels, told)
+        done += stage.epochs
     return places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """A stretch of the loop: weighted steps, the size of the last ones, the first being 1, and the
+    share of each move that goes on."""
+
+    phase: str
+    epochs: int
+    steps: Sequence[tuple[float, Step]]
+    coldest: float
+    momentum: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Phases:
-    """The steps of one part: to unfold it, near and far; `exact` sees all pairs, if known."""
+    """The steps of one part: to unfold it, near and far; `exact` sees all pairs, if `whole`."""
 
     unfolding: Step
     local: Step
     far: Step
-    exact: Step | None
+    exact: Step
+    whole: bool
 
 
 def phases_of(
@@ -111,37 +119,28 @@ def phases_of(
         block, hops = all_hops(links, rng)
         pairs = AllPairs(links, hops, config, groups)
         far = pairs.global_step(firm)
-        return block, Phases(pairs.global_step(firm=1.0), pairs.local_step(), far, far)
+        return block, Phases(pairs.global_step(firm=1.0), pairs.local_step(), far, far, True)
     stream, whole = blocks(links, config, rng)
     block, local = next(stream), local_step(links, groups, config, rng)
-    exact = None if whole is None else global_step(repeat(whole), firm)
-    far = global_step(stream, firm)
-    return block, Phases(global_step(stream, firm=1.0), local, far, exact)
+    unfolding, far = global_step(stream, firm=1.0), global_step(stream, firm)
+    exact = far if whole is None else global_step(repeat(whole), firm)
+    return block, Phases(unfolding, local, far, exact, whole is not None)
 
 
-def cool(
-    places: Real,
-    steps: Sequence[tuple[float, Step]],
-    coldest: float,
-    epochs: int,
-    momentum: float,
-    mobility: Array,
-    levels: Levels | None,
-    watch: Callable[[float], bool],
-) -> Real:
-    """The loop: each epoch moves all places by the weighted sum of the steps, down to `coldest`.
+def cool(places: Real, stage: Stage, mobility: Array, levels: Levels | None, watch: Told) -> Real:
+    """The loop: each epoch moves all places by the weighted sum of the steps, which cool.
 
     `mobility` (n,) is the share of its moves that a node makes: 1 for a free one, 0 for a fixed.
     Part of the last move goes on (Polyak 1964, "heavy ball"), which comes to the bottom of the
     stress in a third of the epochs. The loop ends early once nothing moves.
     """
     velocity, freedom = np.zeros_like(places), mobility.astype(places.dtype)[:, None]
-    for epoch in range(epochs):
-        if not watch(epoch / epochs):
+    for epoch in range(stage.epochs):
+        if not watch(stage.phase, epoch / stage.epochs):
             break
-        heat = (1 - momentum / 2) * coldest ** (epoch / epochs)
-        moves = [(heat * weight, step(places)) for weight, step in steps if weight > 0]
-        places, furthest = _moved(places, velocity, momentum, moves, freedom)
+        heat = (1 - stage.momentum / 2) * stage.coldest ** (epoch / stage.epochs)
+        moves = [(heat * weight, step(places)) for weight, step in stage.steps if weight > 0]
+        places, furthest = _moved(places, velocity, stage.momentum, moves, freedom)
         if levels is not None:
             places = levels.set(places)
         if furthest < _STILL:

@@ -42,7 +42,9 @@ def force_layout(
     packed side by side. Any graph will do: directed, multiple (parallel edges add up), with
     self-loops (ignored). Equal input gives equal places, to the bit.
 
-    `weight` is the edge attribute that attracts, 1 where missing. `pos` gives places to start from:
+    `weight` is the edge attribute that attracts, 1 where missing: a link of weight w, in medians of
+    all, pulls w times as firmly, and should be w^(-1/3) long, from 0.5 to 2; all other distances
+    are counted in links. `pos` gives places to start from:
     the result is in their frame, they hardly move, and a new node settles near its neighbours;
     `fixed` nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about
     `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather;

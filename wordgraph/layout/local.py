@@ -63,8 +63,8 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
     """Way (n, dim) on which each node's links pull it, at most to the middle of its neighbours.
 
     A link closes `far_pull + near_pull / (1 + distance^2)` of its length, at most half: short links
-    hold firmly and long ones, mostly between communities, nearly let go (Zhong, Xue, Zhang, Zhang,
-    Ban, Deussen & Wang 2024, "Force-directed graph layouts revisited").
+    hold firmly and long ones, mostly between communities, nearly let go: t-FDP (Zhong, Xue, Zhang,
+    Zhang, Ban, Deussen & Wang 2024, "Force-directed graph layouts revisited").
     """
     columns = np.ascontiguousarray(places.T)
     pulls = config.near_pull_of(links.n), config.far_pull
@@ -131,10 +131,9 @@ def repulsion(places: Real, order: Index, first: int, size: int) -> Real:
     return way
 
 
-def pushed(spans: Real, width: float = 1.0) -> Real:
-    """Push (n, dim) along spans (n, dim): span / (1 + (length / width)^2)^2."""
+def pushed(spans: Real) -> Real:
+    """Push (n, dim) along spans (n, dim): span / (1 + length^2)^2."""
     push = np.einsum("ij,ij->i", spans, spans)
-    push *= spans.dtype.type(width**-2)
     push += 1
     push *= push
     way: Real = spans / push[:, None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,21 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.search import search_from_all, wide_enough
 
 
-def hops_of_all(links: Links, sources: Index) -> NDArray[Any]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Peel:
+    """The core (k,), and the rounds in which leaves were taken off, each with what they hang on."""
+
+    core: Index
+    rounds: list[tuple[Index, Index]]
+
+
+def hops_of_all(links: Links, peel: Peel, sources: Index) -> NDArray[Any]:
     """Hops (n, n) to all nodes of a small connected part, in the columns' order of `sources` (n,).
 
     Only the core is searched, which is one node of a tree. Branches come back leaf by leaf, a row
     of n hops each, where a search as deep as they are would pass over n^2 bits at every level.
     """
-    core, rounds = peeled(links)
+    core, rounds = peel.core, peel.rounds
     if not rounds:
         return search_from_all(links, sources)
     order = np.concatenate([core, *(leaves for leaves, _ in reversed(rounds))])
@@ -43,8 +52,8 @@ def hops_of_all(links: Links, sources: Index) -> NDArray[Any]:
     return np.take(hops[rank], rank[sources], axis=1)
 
 
-def peeled(links: Links) -> tuple[Index, list[tuple[Index, Index]]]:
-    """The core, and the rounds in which leaves were taken off it, each with what they hang on.
+def peeled(links: Links) -> Peel:
+    """A graph without the leaves, nor those that are leaves then, and so on; in a tree, one node.
 
     Of each node the exclusive or of its neighbours that are left is kept, which is the neighbour
     itself once there is one.
@@ -62,4 +71,4 @@ def peeled(links: Links) -> tuple[Index, list[tuple[Index, Index]]]:
         np.subtract.at(left, stems, 1)
         np.bitwise_xor.at(beside, stems, leaves)
         leaves = np.unique(stems[left[stems] == 1])
-    return np.flatnonzero(stays), rounds
+    return Peel(np.flatnonzero(stays), rounds)

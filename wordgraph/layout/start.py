@@ -18,9 +18,9 @@ _DEEP = 500  # hops above which single precision mixes up neighbours
 def start(block: Block, dim: int, rng: np.random.Generator) -> Real:
     """Places (n, dim) whose distances to the block's sources follow their hops, up to a factor.
 
-    Classical scaling on the sources' rows alone (Brandes & Pich 2007, "Eigensolver methods for
-    progressive multidimensional scaling"); the scale is left to `stress.fitted_unit`. Double
-    precision where a graph is so deep that single would not do.
+    Classical scaling on the sources' rows alone, which are drawn at random: pivot MDS (Brandes &
+    Pich 2007, "Eigensolver methods for progressive multidimensional scaling"). The scale is left to
+    `stress.fitted_unit`. Double precision where a graph is so deep that single would not do.
     """
     n = len(block.rows)
     some = block.hops(0, n, -(-n // _SAMPLE))[:, :_SOURCES]

@@ -48,7 +48,8 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
 
     Pairs weigh closeness^2 and should be unit / closeness apart; closeness 0 is a pair that doesn't
     count. This is majorization (Gansner, Koren & North 2004, "Graph drawing by stress
-    majorization") with the sources held: it never increases that stress.
+    majorization") node by node with the sources held: for all other nodes at once it never
+    increases that stress. Where sources move too (Jacobi's way), as they do here, it may.
     """
     anchors = places[block.sources]
     beside = np.concatenate([anchors, np.ones_like(anchors[:, :1])], axis=1)

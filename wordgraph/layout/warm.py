@@ -7,7 +7,7 @@ import numpy as np
 from wordgraph.layout.arrays import Array, Index, Mask, Step
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.distances import Block, searched
-from wordgraph.layout.engine import cool, lay_out, phases_of
+from wordgraph.layout.engine import Stage, cool, lay_out, phases_of
 from wordgraph.layout.levels import Levels, free_axes
 from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD
@@ -61,10 +61,8 @@ def settle(
         begun, unit = begun * size, hop / size
     mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
-    places = cool(
-        begun, steps, config.coldest, config.epochs, 0.0, mobility, levels,
-        lambda done: watch("settling", done),
-    ).astype(np.float64)  # fmt: skip
+    settling = Stage("settling", config.epochs, steps, config.coldest, 0.0)
+    places = cool(begun, settling, mobility, levels, watch).astype(np.float64)
     if watch("spacing", 1.0):
         places = spaced(places, links, config, free_axes(mobility, dim, levels), rng)
     places = places * unit + middle
