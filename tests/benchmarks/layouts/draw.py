@@ -34,6 +34,7 @@ SHORT = {
     "ngraph.forcelayout": "ngraph",
 }
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+_QUICK, _TRIES = 30_000, 3  # nodes that are laid out in a few seconds, and whose best try counts
 Row = tuple[str, float, float]  # an engine, its stress and its NP
 
 
@@ -137,9 +138,12 @@ def timed(accelerated: bool) -> list[Timing]:
         ends = chance.permutation(n)[ends[ends[:, 0] != ends[:, 1]]]
         if not found:  # imports and compilation don't count
             layout_edges(n, ends, seed=1)
-        begun = perf_counter()
-        layout_edges(n, ends, seed=1)
-        found.append((n, len(ends), perf_counter() - begun))
+        seconds = []
+        for _ in range(_TRIES if n <= _QUICK else 1):
+            begun = perf_counter()
+            layout_edges(n, ends, seed=1)
+            seconds.append(perf_counter() - begun)
+        found.append((n, len(ends), min(seconds)))
         print(f"{n:,} nodes, {len(ends):,} links: {found[-1][2]:.2f} s", flush=True)
     return found
 
