@@ -56,3 +56,10 @@ def test_parts_of_a_graph_do_not_interpenetrate(dim):
     centre = np.mean([np.array(place) for place in places.values()], axis=0)
     nearest = int(np.argmin([np.linalg.norm(middle - centre) for middle in middles]))
     assert nearest == largest
+
+
+def test_two_parts_lie_side_by_side_rather_than_one_above_the_other():
+    first, second, third = pack(np.array([5.0, 3.0, 3.0]), 3)
+    assert second[0] > 7.8
+    assert third[0] < -7.8
+    assert np.abs(np.stack([first, second, third])[:, 1:]).max() < 2

@@ -71,11 +71,14 @@ def _room(shell: float, radius: float, dim: int) -> int:
 
 
 def _directions(count: int, dim: int) -> Array:
-    """Unit vectors (count, dim), evenly on the circle or as a Fibonacci spiral on the sphere."""
+    """Unit vectors (count, dim), evenly on the circle or as a Fibonacci spiral on the sphere.
+
+    The first and the last are along x: two parts lie side by side, not one above the other.
+    """
     index = np.arange(count)
     if dim == 2:
         angle = 2 * np.pi * index / count
         return np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    z = 1 - (2 * index + 1) / count
-    ring, angle = np.sqrt(1 - z * z), _GOLDEN * index
-    return np.stack([ring * np.cos(angle), ring * np.sin(angle), z], axis=1)
+    x = 1 - (2 * index + 1) / count
+    ring, angle = np.sqrt(1 - x * x), _GOLDEN * index
+    return np.stack([x, ring * np.cos(angle), ring * np.sin(angle)], axis=1)
