@@ -126,6 +126,40 @@ def test_known_places_and_fixed_ones_go_through(computed):
     assert len(computed) == 1
 
 
+RING = np.array([(k, (k + 1) % N) for k in range(N)] + [(0, 7), (3, 12), (5, 16)])
+KEYWORDS = {
+    "pos": np.where(np.arange(N)[:, None] < 9, np.arange(3.0 * N).reshape(N, 3), np.nan),
+    "seed": 3,
+    "config": LayoutConfig(balance=0.1),
+    "groups": np.arange(N) % 2,
+    "levels": np.arange(N) % 3,
+}
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_each_argument_reaches_the_layout(name):
+    given = {name: KEYWORDS[name]}
+    found, expected = cached_layout(N, RING, **given), layout_edges(N, RING, **given)
+    assert found.tobytes() == expected.tobytes()
+    assert (found != layout_edges(N, RING)).any()
+
+
+def test_what_was_stopped_is_told_and_not_kept(folder):
+    told = []
+    cached_layout(N, RING, progress=lambda phase, share: told.append(share) or len(told) < 3)
+    assert len(told) == 3
+    assert files(folder) == []
+    assert cached_layout(N, RING).tobytes() == layout_edges(N, RING).tobytes()
+
+
+def test_progress_of_a_hit_is_that_all_is_done():
+    told = []
+    for _ in range(2):
+        told.clear()
+        cached_layout(N, RING, progress=lambda phase, share: told.append((phase, share)))
+    assert told == [("packing", 1.0)]
+
+
 def test_no_weights_are_weights_of_one():
     assert content_key(N, EDGES) == content_key(N, EDGES, np.ones(len(EDGES)))
 
@@ -171,6 +205,11 @@ def test_a_full_disk_leaves_nothing_behind(folder, monkeypatch):
     assert files(folder) == []
 
 
-def test_the_folder_is_the_platforms_own_by_default(monkeypatch):
+def test_the_folder_is_the_platforms_own_by_default(monkeypatch, tmp_path):
     monkeypatch.delenv("WORDGRAPH_CACHE_DIR")
-    assert "wordgraph" in str(cache.cache_folder("places"))
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    found = cache.cache_folder("places")
+    assert found.is_relative_to(home)
+    assert found.parts[-2:] == ("wordgraph", "places")

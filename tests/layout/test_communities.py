@@ -55,12 +55,26 @@ def test_the_knob_goes_from_communities_to_distances(glossary_like, measure):
     assert clusters == sorted(clusters, reverse=True)
 
 
-def test_groups_gather_without_hiding_links(places, glossary_like, measure):
-    label = glossary_like.community
-    together = layout_edges(glossary_like.n, glossary_like.edges, seed=1, groups=label)
+@pytest.mark.parametrize("dense_limit", [0, 600])
+def test_groups_gather_without_hiding_links(glossary_like, measure, dense_limit):
+    n, edges, label = glossary_like.n, glossary_like.edges, glossary_like.community
+    config = LayoutConfig(dense_limit=dense_limit)
+    places = layout_edges(n, edges, seed=1, config=config)
+    together = layout_edges(n, edges, seed=1, config=config, groups=label)
     assert measure["silhouette"](together, label) > measure["silhouette"](places, label) + 0.1
     near = measure["neighbourhood"]
-    assert near(together, glossary_like.graph) > 0.9 * near(places, glossary_like.graph)
+    assert near(together, glossary_like.graph) > 0.85 * near(places, glossary_like.graph)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.6])
+def test_new_nodes_among_known_ones_gather_too(glossary_like, measure, share):
+    n, edges, label = glossary_like.n, glossary_like.edges, glossary_like.community
+    places = layout_edges(n, edges, seed=1)
+    places[np.random.default_rng(0).random(n) > share] = np.nan
+    alone, together = (
+        layout_edges(n, edges, pos=places, groups=groups) for groups in (None, label)
+    )
+    assert measure["silhouette"](together, label) > measure["silhouette"](alone, label) + 0.05
 
 
 @pytest.mark.slow

@@ -67,8 +67,20 @@ def test_both_steps_see_the_same_places(places, links):
     for moved in (places, places + 1, places * 2):
         alone = AllPairs(links, hops, LayoutConfig(), None)
         np.testing.assert_array_equal(far(moved), alone.global_step()(moved))
-        if moved is places:
-            np.testing.assert_array_equal(near(moved), alone.local_step()(moved))
+        pairs._width = alone._width = 1.0
+        pairs._age = alone._age = 1  # both keep their width
+        np.testing.assert_array_equal(near(moved), alone.local_step()(moved))
+
+
+def test_the_push_narrows_as_nodes_come_nearer(places, links):
+    _, hops = all_hops(links, np.random.default_rng(0))
+    pairs = AllPairs(links, hops, LayoutConfig(), None)
+    step = pairs.local_step()
+    for _ in range(4):
+        step(5 * places)
+    assert pairs._width == 1.0
+    step(places / 100)
+    assert pairs._width < 0.1
 
 
 def test_links_of_a_large_graph_hold_as_firmly_as_where_others_are_sampled(monkeypatch, links):

@@ -66,9 +66,13 @@ def test_another_process_gives_the_same_bits(glossary_like, threads):
 
 
 def test_order_and_direction_of_edges_change_no_bit(glossary_like):
-    shuffled = np.random.default_rng(0).permutation(glossary_like.edges)[:, ::-1]
-    one = layout_edges(glossary_like.n, glossary_like.edges)
-    assert one.tobytes() == layout_edges(glossary_like.n, shuffled).tobytes()
+    n, edges, rng = glossary_like.n, glossary_like.edges, np.random.default_rng(0)
+    order, weights = rng.permutation(len(edges)), rng.uniform(0.1, 9, len(edges))
+    for settings in WAYS[:3]:
+        config = LayoutConfig(**settings)
+        one = layout_edges(n, edges, weights, config=config)
+        other = layout_edges(n, edges[order, ::-1], weights[order], config=config)
+        assert one.tobytes() == other.tobytes()
 
 
 def test_another_seed_is_another_picture(glossary_like):

@@ -84,3 +84,22 @@ def test_a_search_from_all_of_a_long_path_does_not_overflow():
     n, sources = 700, np.arange(700)
     hops = search_from_all(connect(n, np.stack([sources[:-1], sources[1:]], axis=1)), sources)
     np.testing.assert_array_equal(hops, abs(sources[:, None] - sources))
+
+
+def test_a_deep_graph_changes_its_sources_more_often_than_a_shallow_one(monkeypatch):
+    monkeypatch.setattr("wordgraph.layout.config._LARGE", 100)
+    config, runs = LayoutConfig(table_limit=0, visits=2), {}
+    for name, graph in (("deep", nx.path_graph(200)), ("shallow", nx.star_graph(199))):
+        stream, _ = blocks(connect(200, np.array(graph.edges)), config, np.random.default_rng(0))
+        seen = [id(block) for block in islice(stream, 1, 13)]
+        runs[name] = seen.count(seen[0])
+    assert runs == {"deep": 2, "shallow": 4}
+
+
+def test_once_the_budget_is_spent_the_last_few_searches_take_turns():
+    config = LayoutConfig(table_limit=0, depth_budget=1200, visits=1)
+    links = connect(200, np.array(nx.path_graph(200).edges))
+    stream, _ = blocks(links, config, np.random.default_rng(0))
+    seen = [block.sources.tobytes() for block in islice(stream, 80)]
+    assert 2 < len(set(seen[30:])) <= 4
+    assert len(set(seen)) > 5

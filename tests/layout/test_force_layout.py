@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wordgraph.errors import LayoutError
-from wordgraph.layout import force_layout, layout_edges
+from wordgraph.layout import LayoutConfig, content_key, force_layout, layout_edges
 
 ODD = {
     "empty": nx.Graph(),
@@ -121,6 +121,60 @@ def test_group_attribute_numbers_its_values_and_may_be_missing():
     np.testing.assert_allclose(places, expected - expected.mean(axis=0), atol=1e-12)
 
 
+def test_groups_go_by_value_and_nan_is_none():
+    graph = nx.gnp_random_graph(90, 0.08, seed=3)
+    values = [1, 1.0, np.int64(1), frozenset("ab"), frozenset("ba"), float("nan"), None]
+    for node in range(90):
+        graph.nodes[node]["domain"] = values[node % 7]
+    groups = np.array([0, 0, 0, 1, 1, -1, -1])[np.arange(90) % 7]
+    expected = layout_edges(90, np.array(graph.edges), groups=groups)
+    places = np.array(list(force_layout(graph, group="domain", scale=None).values()))
+    np.testing.assert_allclose(places, expected - expected.mean(axis=0), atol=1e-12)
+
+
+def test_a_group_that_can_be_no_key_names_its_node():
+    graph = nx.path_graph(["a", "b"])
+    graph.nodes["b"]["domain"] = {"maths", "data"}
+    with pytest.raises(LayoutError, match="domain of node 'b' is a set"):
+        force_layout(graph, group="domain")
+
+
+WRONG = {
+    "a float count": {"n": 3.0},
+    "a truth value for a count": {"n": True},
+    "a negative count": {"n": -1},
+    "a float dimension": {"dim": 3.0},
+    "huge places": {"pos": np.full((3, 3), 1e101)},
+    "half a place": {"pos": np.array([[0, 0, np.nan]] * 3)},
+    "groups below none": {"groups": np.array([0, -2, 1])},
+    "groups of floats": {"groups": np.zeros(3)},
+    "fixed without places": {"fixed": np.ones(3, bool)},
+    "nodes for truth values": {"pos": np.ones((3, 3)), "fixed": np.array([0, 1, 2])},
+    "words for places": {"pos": [["a", "b", "c"]] * 3},
+    "a ragged array": {"pos": [[1, 2, 3], [1, 2], [1]]},
+    "complex places": {"pos": np.full((3, 3), 1j)},
+    "words for levels": {"levels": ["a", "b", "c"]},
+    "levels too large": {"levels": [10**400, 0, 0]},
+    "levels whose span is no number": {
+        "levels": [-1e308, 0, 1e308],
+        "config": LayoutConfig(level_gap=0),
+    },
+    "words for weights": {"weights": ["heavy"]},
+    "ragged edges": {"edges": [[0, 1], [2]]},
+    "ragged groups": {"groups": [[0, 1], [2]]},
+    "edges out of range": {"edges": np.array([[0, 3]])},
+    "weights of another length": {"weights": np.ones(2)},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_arrays_that_make_no_sense_are_refused(wrong):
+    given = {"n": 3, "edges": np.array([[0, 1]]), **wrong}
+    for function in (layout_edges, content_key):
+        with pytest.raises(LayoutError):
+            function(**given)
+
+
 @pytest.mark.parametrize("weight", [float("nan"), float("inf"), -0.5, "heavy", None])
 def test_a_bad_weight_names_its_edge(weight):
     graph = nx.Graph()
@@ -138,6 +192,13 @@ def test_a_bad_weight_names_its_edge(weight):
         {"seed": 0.5},
         {"seed": "one"},
         {"center": (0, 0)},
+        {"center": (0, "a", 1)},
+        {"center": (10**400, 0, 0)},
+        {"scale": float("inf")},
+        {"scale": 10**400},
+        {"scale": "large"},
+        {"pos": [(0, 0, 0)]},
+        {"pos": {0: (10**400, 0, 0)}},
         {"scale": float("nan")},
     ],
 )

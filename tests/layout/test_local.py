@@ -3,9 +3,18 @@
 import numpy as np
 import pytest
 
+from wordgraph.layout import local
 from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.crowd import Crowd, near_push
 from wordgraph.layout.links import connect
-from wordgraph.layout.local import at_most, attraction, gathering, pushed, repulsion
+from wordgraph.layout.local import (
+    at_most,
+    attraction,
+    gathering,
+    local_step,
+    pushed,
+    repulsion,
+)
 
 CONFIG = LayoutConfig(near_pull=0.8, far_pull=0.002)
 
@@ -83,3 +92,84 @@ def test_a_strong_link_pulls_more(weight):
     places[1::2, 0] = 4.0
     way = attraction(places, links, CONFIG)
     assert way[0, 0] / way[2, 0] == pytest.approx(weight, rel=1e-5)
+
+
+@pytest.fixture
+def many():
+    """Links and places of 400 nodes, some of many links."""
+    rng = np.random.default_rng(1)
+    ends = (400 * rng.random((1200, 2)) ** 2).astype(int)
+    ends = np.concatenate([ends, np.stack([np.arange(399), np.arange(1, 400)], axis=1)])
+    return connect(400, ends), rng.normal(size=(400, 3))
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_step_is_the_sum_of_pulls_and_pushes(many, grouped, monkeypatch):
+    """Of everybody in the sample, so that chance has no say."""
+    links, places = many
+    n, mean = links.n, links.degree.mean()
+    config = LayoutConfig(sample=n, repulsion=5.0, window=6)
+    groups = np.arange(n) % 7 if grouped else None
+    widths = []
+    monkeypatch.setattr(
+        "wordgraph.layout.crowd.near_push",
+        lambda places, order, window, width: (
+            widths.append((order, window, width)) or near_push(places, order, window, width)
+        ),
+    )
+    found = local_step(links, groups, config, np.random.default_rng(0))(places)
+    ((order, window, width),) = widths
+    assert window == 6
+    expected = attraction(places, links, config)
+    share = config.repulsion / n * (links.degree + mean) / 2
+    expected += share[:, None] * repulsion(places, np.arange(n), 0, n)
+    expected += config.near_push * 2 / mean * near_push(places, order, 6, width)
+    if groups is not None:
+        expected += config.region_pull * gathering(places, groups)
+    np.testing.assert_allclose(found, at_most(expected, 1.0), rtol=1e-5, atol=1e-6)
+
+
+def test_pieces_make_no_difference(many, monkeypatch):
+    links, places = many
+    order = np.random.default_rng(2).permutation(links.n)
+    calls = [
+        lambda: attraction(places, links, CONFIG),
+        lambda: repulsion(places, order, 333, 9),
+        lambda: near_push(places, order, 5, 0.7),
+        lambda: local_step(links, None, CONFIG, np.random.default_rng(0))(places),
+    ]
+    whole = [call() for call in calls]
+    monkeypatch.setattr("wordgraph.layout.crowd._CHUNK", 16)
+    monkeypatch.setattr(local, "_CHUNK", 16)
+    for call, expected in zip(calls, whole, strict=True):
+        np.testing.assert_allclose(call(), expected, rtol=1e-9, atol=1e-12)
+
+
+def test_a_node_meets_others_in_every_epoch(many, monkeypatch):
+    links, places = many
+    met = []
+
+    def noted(places, order, first, size):
+        met.append((tuple(order), first))
+        return repulsion(places, order, first, size)
+
+    monkeypatch.setattr(local, "repulsion", noted)
+    step = local_step(links, None, CONFIG, np.random.default_rng(0))
+    for _ in range(12):
+        step(places)
+    assert len({order for order, _ in met}) >= 3
+    assert len({first for _, first in met}) > 6
+
+
+def test_the_crowd_follows_places_and_width_as_they_change():
+    rng = np.random.default_rng(3)
+    places, crowd = 5 * rng.normal(size=(300, 3)), Crowd(LayoutConfig(window=2), rng)
+    for _ in range(4):
+        crowd.push(places)
+    small = 0.01 * places
+    for _ in range(3):
+        way = crowd.push(small)
+    assert crowd._width < 0.1
+    assert sorted(crowd._order.tolist()) == list(range(300))
+    expected = near_push(small, crowd._order, 2, crowd._width)
+    np.testing.assert_allclose(way, expected)

@@ -69,3 +69,28 @@ def test_gathered_rows_are_those_of_numpy(n):
     rng = np.random.default_rng(n)
     rows, order = rng.normal(size=(n, 3)).astype(np.float32), rng.permutation(n)
     np.testing.assert_array_equal(gathered(rows, order), rows[order])
+
+
+def test_groups_and_levels_go_with_their_nodes(monkeypatch, measure):
+    found = measure["planted"](300)
+    module = sys.modules["wordgraph.layout.layout_edges"]
+    monkeypatch.setattr(module, "SMALLEST", 10)
+    places = layout_edges(found.n, found.edges, groups=found.community)
+    assert measure["silhouette"](places, found.community) > 0.25
+    level = found.community % 3
+    seen = []
+    usual = module.lay_out
+    monkeypatch.setattr(
+        module,
+        "lay_out",
+        lambda links, dim, config, rng, groups, levels, watch: (
+            seen.append((links, levels)) or usual(links, dim, config, rng, groups, levels, watch)
+        ),
+    )
+    layout_edges(found.n, found.edges, levels=level)
+    ((links, levels),) = seen
+    # Of each node, how many neighbours are on its own level: the same in any order.
+    own = np.bincount(links.source, levels.level[links.source] == levels.level[links.target])
+    whole = connect(found.n, found.edges)
+    expected = np.bincount(whole.source, level[whole.source] == level[whole.target])
+    assert sorted(own) == sorted(expected)

@@ -4,7 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from wordgraph.layout import LayoutConfig, force_layout, layout_edges
+from wordgraph.layout import LayoutConfig, engine, force_layout, layout_edges
 
 
 @pytest.mark.parametrize("sampled", [{}, {"dense_limit": 0}, {"dense_limit": 0, "table_limit": 0}])
@@ -34,7 +34,7 @@ def test_progress_over_parts_is_of_the_whole():
     shares = []
     force_layout(graph, progress=lambda phase, share: shares.append(share))
     assert shares == sorted(shares)
-    assert any(share == 0.6 for share in shares)
+    assert any(abs(share - 0.98 * 0.6) < 1e-9 for share in shares)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,42 @@ def test_progress_ends_at_one_whatever_there_is_to_do(graph, known):
     force_layout(graph, pos=pos, progress=lambda phase, share: shares.append(share))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("known", [3, 200])
+def test_progress_rises_among_known_places_too(glossary_like, known):
+    pos, shares = np.full((glossary_like.n, 3), np.nan), []
+    pos[:known] = np.random.default_rng(0).normal(size=(known, 3))
+    layout_edges(
+        glossary_like.n,
+        glossary_like.edges,
+        pos=pos,
+        progress=lambda phase, share: shares.append(share),
+    )
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert len(set(shares)) > 50
+
+
+def test_numpys_no_is_a_no(glossary_like):
+    shares = []
+
+    def no(phase, share):
+        shares.append(share)
+        return np.float64(share) < 0.3
+
+    layout_edges(glossary_like.n, glossary_like.edges, progress=no)
+    assert sum(share >= 0.3 for share in shares) == 1
+
+
+def test_who_stops_before_the_spacing_has_places_without_it(monkeypatch, glossary_like):
+    def no(phase, share):
+        return phase != "spacing"
+
+    stopped = layout_edges(glossary_like.n, glossary_like.edges, progress=no)
+    monkeypatch.setattr(engine, "spaced", lambda places, *rest: places)
+    unspaced = layout_edges(glossary_like.n, glossary_like.edges)
+    assert stopped.tobytes() == unspaced.tobytes()
 
 
 def test_no_is_asked_once_and_stops_all_parts():

@@ -6,7 +6,7 @@ import pytest
 from wordgraph.layout import config, layout_edges, spacing
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import connect
-from wordgraph.layout.spacing import distinct, gaps, in_cells, spaced
+from wordgraph.layout.spacing import distinct, gaps, in_cells, least_distance, spaced
 
 
 @pytest.mark.parametrize("dim", [2, 3])
@@ -59,15 +59,15 @@ def test_a_fixed_node_stays_and_the_other_makes_way():
 
 def test_only_coincident_free_nodes_are_nudged():
     places = np.array([[0.0, 0], [1, 1], [1, 1], [1, 1]])
-    fixed = np.array([False, True, True, False])
-    moved = distinct(places, fixed, np.random.default_rng(0), 1e-3)
+    free = np.array([[1.0], [0], [0], [1]])
+    moved = distinct(places, free, np.random.default_rng(0), 1e-3)
     assert (moved[:3] == places[:3]).all()
     assert 0 < np.linalg.norm(moved[3] - places[3]) < 0.1
 
 
 def test_coincident_nodes_part_even_where_rounding_is_coarse():
     places = np.full((4, 2), 1e12)
-    moved = distinct(places, np.zeros(4, bool), np.random.default_rng(0), 1e-9)
+    moved = distinct(places, np.ones((4, 1)), np.random.default_rng(0), 1e-9)
     assert len(np.unique(moved, axis=0)) == 4
 
 
@@ -111,3 +111,28 @@ def test_an_axis_that_is_held_stays_and_the_others_make_room(measure):
     link = np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))
     apart = (measure["separations"](moved) + 1e9 * np.eye(200))[:120, :120]
     assert apart.min() >= 0.1 * link * 0.99
+
+
+def test_each_moves_by_its_own_mobility_however_they_are_sorted(measure):
+    rng = np.random.default_rng(3)
+    places = 0.2 * rng.normal(size=(300, 3))
+    mobility = np.where(np.arange(300) % 3 == 0, 0.0, 1.0)[:, None]
+    moved = spaced(places, chain(300), LayoutConfig(spacing=0.5), mobility, rng)
+    still = (moved == places).all(axis=1)
+    assert still[::3].all()
+    assert still[1::3].mean() < 0.7
+    link = np.median(np.linalg.norm(np.diff(places, axis=0), axis=1))
+    free = mobility[:, 0] > 0
+    nearest = (measure["separations"](moved) + 1e9 * np.eye(300)).min(axis=1)
+    room = np.sqrt(places.var(axis=0).sum()) / 300 ** (1 / 3)
+    assert nearest[free].min() > 0.9 * min(0.5 * link, room)
+
+
+def test_a_dense_ball_with_a_few_long_links_is_not_blown_up():
+    rng = np.random.default_rng(4)
+    places = rng.normal(size=(500, 3))
+    long = connect(500, rng.integers(500, size=(20, 2)))
+    reach = least_distance(places, long, 0.5)
+    assert reach == pytest.approx(np.sqrt(3) / 500 ** (1 / 3), rel=0.1)
+    moved = spaced(places, long, LayoutConfig(spacing=0.5), np.ones((500, 1)), rng)
+    assert moved.std() < 1.1 * places.std()

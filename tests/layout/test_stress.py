@@ -78,11 +78,10 @@ def test_pieces_make_no_difference():
     rng = np.random.default_rng(0)
     places, close = rng.normal(size=(20_000, 3)), rng.random((20_000, 64))
     whole = stress_moves(places, block(close, range(64)))
-    some = [5, 10_000, 19_999]
+    some = [64, 10_000, 19_999]
     anchors = places[:64]
     for node in some:
         span = np.linalg.norm(places[node] - anchors, axis=1)
         pull = close[node] * (close[node] - 1 / np.maximum(span, 1e-9))
         way = (pull[:, None] * (anchors - places[node])).sum(axis=0) / (close[node] ** 2).sum()
-        if node >= 64:
-            np.testing.assert_allclose(whole[node], way, rtol=1e-6)
+        np.testing.assert_allclose(whole[node], way, rtol=1e-6)

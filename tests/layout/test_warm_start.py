@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 
 from wordgraph.errors import LayoutError
-from wordgraph.layout import force_layout
+from wordgraph.layout import LayoutConfig, force_layout
+from wordgraph.layout.links import connect
+from wordgraph.layout.warm import _spread
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,117 @@ def test_fixed_nodes_stay_to_the_bit(before, glossary_like):
     assert all((after[node] == before[node]).all() for node in (0, 1, 2))
 
 
+def test_the_free_settle_against_the_fixed_where_these_are():
+    graph = nx.star_graph(12)
+    pos = {node: (np.cos(node), np.sin(node), 0) for node in range(1, 13)}
+    config = LayoutConfig(placed_mobility=1.0)
+    after = force_layout(graph, pos=pos | {0: pos[1]}, fixed=list(pos), config=config)
+    link = np.median([np.linalg.norm(after[0] - after[node]) for node in pos])
+    assert min(np.linalg.norm(after[0] - after[node]) for node in pos) > 0.2 * link
+    assert np.linalg.norm(after[0][:2]) < 0.5  # its pulls cancel in the middle
+
+
+def test_new_twins_keep_their_distance(before, glossary_like):
+    graph = glossary_like.graph
+    neighbours = np.flatnonzero(glossary_like.community == 3)[:5].tolist()
+    for name in "abcdefgh":
+        graph.add_edges_from((name, node) for node in neighbours)
+    after = force_layout(graph, pos=before, seed=1)
+    link = np.median([np.linalg.norm(after[u] - after[v]) for u, v in graph.edges])
+    twins = np.array([after[name] for name in "abcdefgh"])
+    apart = np.linalg.norm(twins[:, None] - twins[None], axis=-1)[np.triu_indices(8, 1)]
+    assert apart.min() > 0.15 * link
+
+
+def test_another_seed_settles_new_nodes_otherwise(before, glossary_like):
+    half = {node: before[node] for node in list(before)[::2]}
+    one, other = (force_layout(glossary_like.graph, pos=half, seed=seed) for seed in (1, 2))
+    assert any((one[node] != other[node]).any() for node in before)
+
+
+def test_a_new_node_begins_near_the_neighbour_that_pulls_most():
+    links = connect(3, np.array([[0, 1], [0, 2]]), np.array([9.0, 1.0]))
+    known = np.array([[np.nan] * 3, [0, 0, 0], [10.0, 0, 0]])
+    begun = _spread(known, np.array([False, True, True]), links)
+    shares = links.strength[links.source == 0]
+    assert begun[0] == pytest.approx([10 * shares[1] / shares.sum(), 0, 0])
+    shaken = _spread(known, np.array([False, True, True]), links, np.ones((3, 3)))
+    assert (shaken - begun == [[1, 1, 1], [0, 0, 0], [0, 0, 0]]).all()
+
+
+def test_the_frame_is_that_of_the_largest_known_part():
+    graph = nx.disjoint_union_all([nx.cycle_graph(60), nx.cycle_graph(30), nx.cycle_graph(40)])
+    cold = force_layout(graph, scale=None)
+    pos = {node: cold[node] * (10 if node < 60 else 1) for node in range(90)}
+    after = force_layout(graph, pos=pos)
+    ring = np.array([after[node] for node in range(90, 130)])
+    before = np.array([cold[node] for node in range(90, 130)])
+    size = [np.linalg.norm(each - each.mean(axis=0), axis=1).mean() for each in (ring, before)]
+    assert 5 < size[0] / size[1] < 15
+
+
+@pytest.mark.parametrize("size", [1, 2, 6, 12])
+def test_small_known_parts_tell_how_large_new_ones_are(size):
+    graph = nx.disjoint_union_all([nx.path_graph(size)] * 30)
+    cold = force_layout(graph, scale=500)
+    extent = np.ptp(list(force_layout(graph, scale=None).values()))
+    nx.add_path(graph, range(10_000, 10_006))
+    after = force_layout(graph, pos=cold)
+    whole = force_layout(graph, scale=None)
+    # Old parts are as large beside the new one as if nothing had been known.
+    links = [np.linalg.norm(places[10_000] - places[10_001]) for places in (after, whole)]
+    apart = [np.linalg.norm(places[0] - places[max(1, size - 1)]) for places in (after, whole)]
+    if size > 1:
+        assert links[0] / apart[0] == pytest.approx(links[1] / apart[1], rel=0.25)
+    assert links[0] == pytest.approx(links[1] * np.ptp(list(cold.values())) / extent, rel=0.3)
+
+
+def test_isolated_nodes_keep_their_frame_and_a_new_one_fits_in():
+    graph = nx.empty_graph(300)
+    before = force_layout(graph)
+    graph.add_node("new")
+    after = force_layout(graph, pos=before)
+    assert shift(before, after) == 0
+    assert np.linalg.norm(after["new"]) < 1.5 * max(np.linalg.norm(at) for at in before.values())
+
+
+def test_coincident_known_places_say_where_and_not_how(measure):
+    graph = nx.convert_node_labels_to_integers(nx.grid_2d_graph(8, 8))
+    ring = nx.cycle_graph(range(100, 160))
+    cold = force_layout(nx.compose(graph, ring), scale=1000)
+    known = {node: cold[node] for node in ring} | dict.fromkeys(range(5), (9000, 9000, 9000))
+    after = force_layout(nx.compose(graph, ring), pos=known)
+    places, as_cold = (np.array([each[node] for node in graph]) for each in (after, cold))
+    assert measure["stress"](places, graph) < 0.03
+    assert places.std(axis=0).max() == pytest.approx(as_cold.std(axis=0).max(), rel=0.4)
+    assert np.linalg.norm(places[:5].mean(axis=0) - 9000) < 1
+
+
+def test_a_clique_does_not_swell_however_little_distances_count():
+    graph, config = nx.complete_graph(120), LayoutConfig(balance=0.0)
+    before = force_layout(graph, config=config)
+    assert shift(before, force_layout(graph, pos=before, config=config, seed=2)) < 0.02
+
+
+def test_known_places_far_down_a_path_are_followed_to_its_ends():
+    graph, known = nx.path_graph(3000), {node: (node, 0.0, 0.0) for node in range(1000, 2000)}
+    after = force_layout(graph, pos=known)
+    along = np.array([after[node][0] for node in graph])
+    assert np.abs(along[1000:2000] - np.arange(1000, 2000)).max() < 30
+    assert (np.diff(along) > 0).mean() > 0.6
+
+
+def test_all_fixed_is_all_there_is_to_say():
+    graph, rng = nx.path_graph(30), np.random.default_rng(0)
+    pos = {node: rng.normal(size=3) for node in graph}
+    phases = []
+    after = force_layout(
+        graph, pos=pos, fixed=list(graph), progress=lambda *told: phases.append(told)
+    )
+    assert all((after[node] == pos[node]).all() for node in graph)
+    assert {phase for phase, _ in phases} == {"packing"}
+
+
 def test_a_new_part_is_put_beside(before, glossary_like):
     graph = glossary_like.graph
     graph.add_edges_from([("a", "b"), ("b", "c")])
@@ -64,6 +177,7 @@ def test_half_a_graph_finds_its_other_half(before, glossary_like, measure):
     warm = measure["stress"](np.array(list(after.values())), glossary_like.graph)
     cold = measure["stress"](np.array(list(before.values())), glossary_like.graph)
     assert warm < 1.1 * cold
+    assert shift(half, after) < 0.02
 
 
 @pytest.mark.parametrize("known", [1, 2, 3, 10])
@@ -80,7 +194,12 @@ def test_a_few_known_nodes_spoil_nothing(before, glossary_like, measure, known):
 def test_one_known_node_is_where_it_was_and_others_are_about_it(glossary_like):
     after = force_layout(glossary_like.graph, pos={7: (4, 5, 6)}, fixed=[7])
     assert (after[7] == (4, 5, 6)).all()
-    assert np.linalg.norm(np.mean(list(after.values()), axis=0) - (4, 5, 6)) < 20
+    places = np.array(list(after.values()))
+    radius = np.linalg.norm(places - places.mean(axis=0), axis=1).max()
+    assert np.linalg.norm(places.mean(axis=0) - (4, 5, 6)) < radius
+    far = force_layout(glossary_like.graph, pos={7: (400, 500, 600)}, fixed=[7])
+    moved = np.array(list(far.values())) - places
+    np.testing.assert_allclose(moved, np.broadcast_to([396, 495, 594], moved.shape), atol=0.05)
 
 
 def test_a_part_with_one_known_node_has_about_the_size_that_other_parts_tell():

@@ -7,8 +7,9 @@ import numpy as np
 from wordgraph.layout.arrays import Array, Mask
 from wordgraph.layout.packing import pack
 from wordgraph.layout.parts import Part
+from wordgraph.layout.spacing import gaps, in_cells
 
-_NEAR = 0.25  # gaps: known parts may come so near, as they hardly grow when they settle again
+_NEAR = 0.1  # gaps: known parts may come so near, as they hardly grow when they settle again
 
 
 def arrange(
@@ -54,11 +55,14 @@ def _standing(
 ) -> tuple[list[Part], list[Part]]:
     """The parts that stay where they are (n, axes), and those that are in the way of one of them.
 
-    Fixed ones stay in any case, then those of most nodes come first.
+    Fixed ones stay in any case, then those of most nodes come first. There may be a great many
+    single nodes: all those that are in each other's way leave.
     """
+    single = [part for part in parts if len(part.nodes) == 1]
     centres, radii = np.empty((len(parts), across.shape[1])), np.empty(len(parts))
     staying, leaving = list[Part](), list[Part]()
-    for part in sorted(parts, key=lambda part: not fixed[part.nodes].any()):
+    larger = [part for part in parts if len(part.nodes) > 1]
+    for part in sorted(larger, key=lambda part: not fixed[part.nodes].any()):
         own, count = across[part.nodes], len(staying)
         centre = own.mean(axis=0)
         radius = _radius(own - centre)
@@ -69,6 +73,17 @@ def _standing(
             continue
         centres[count], radii[count] = centre, radius
         staying.append(part)
+    if single:
+        nodes = np.concatenate([part.nodes for part in single])
+        row = across[nodes]
+        order, cells = in_cells(row, gap)
+        away = np.zeros(len(row), bool)
+        away[order] = gaps(row[order], cells, gap).any(axis=1)
+        for centre, radius in zip(centres[: len(staying)], radii, strict=False):
+            away |= np.square(row - centre).sum(axis=1) < (radius + gap) ** 2
+        away &= ~fixed[nodes]
+        staying += [part for part, goes in zip(single, away, strict=True) if not goes]
+        leaving += [part for part, goes in zip(single, away, strict=True) if goes]
     return staying, leaving
 
 

@@ -111,6 +111,8 @@ def cached_layout(
         if not going.stopped:
             with suppress(OSError):
                 _write(file, places)
+    elif progress is not None:
+        progress("packing", 1.0)
     return places
 
 
@@ -121,8 +123,8 @@ class _Going:
         self._progress, self.stopped = progress, False
 
     def __call__(self, phase: str, share: float) -> bool:
-        if self._progress is not None and self._progress(phase, share) is False:
-            self.stopped = True
+        answer = None if self._progress is None else self._progress(phase, share)
+        self.stopped = not (answer is None or answer)
         return not self.stopped
 
 

@@ -12,6 +12,17 @@ _FURTHEST = 1e100  # places whose squares are still numbers
 _HIGHEST = 1e9  # times the spread across, between the lowest and the highest node
 
 
+def numbers(name: str, given: object) -> Array:
+    """An array of real numbers, whatever they were given as."""
+    try:
+        found = np.asarray(given)
+        if not np.iscomplexobj(found):
+            return found.astype(np.float64)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise LayoutError(f"{name}: give an array of real numbers") from None
+
+
 def checked_frame(n: int, dim: int, seed: int) -> tuple[int, int, int]:
     """The count of nodes, the dimension and the seed, as Python's own integers."""
     if not _is_whole(n) or n < 0:
@@ -31,7 +42,7 @@ def checked_pos(n: int, dim: int, pos: Array | None) -> Array:
     """Known places (n, dim), rows of NaN for nodes without one."""
     if pos is None:
         return np.full((n, dim), np.nan)
-    pos = np.asarray(pos, dtype=np.float64)
+    pos = numbers("pos", pos)
     if pos.shape != (n, dim):
         raise LayoutError(f"pos is {pos.shape}: give ({n}, {dim}), NaN for nodes without a place")
     huge = (np.abs(pos) > _FURTHEST).any(axis=1)
@@ -45,7 +56,10 @@ def checked_groups(n: int, groups: Index | None) -> Index | None:
     """Groups (n,) numbered from 0, -1 for none."""
     if groups is None:
         return None
-    groups = np.asarray(groups)
+    try:
+        groups = np.asarray(groups)
+    except ValueError:
+        groups = np.array(None)
     whole = np.issubdtype(groups.dtype, np.integer) or not groups.size
     if groups.shape != (n,) or not whole or (groups < -1).any():
         raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
@@ -57,9 +71,10 @@ def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
     """Which nodes (n,) stay where they are."""
     if fixed is None:
         return np.zeros(len(known), bool)
-    fixed = np.asarray(fixed, dtype=bool)
-    if fixed.shape != (len(known),):
-        raise LayoutError(f"fixed is {fixed.shape}: give {len(known)} truth values")
+    fixed = np.asarray(fixed)
+    if fixed.shape != (len(known),) or fixed.dtype != bool:
+        kind = f"{fixed.shape} {fixed.dtype}"
+        raise LayoutError(f"fixed is {kind}: give {len(known)} truth values")
     lost = np.flatnonzero(fixed & np.isnan(known).any(axis=1))
     if lost.size:
         raise LayoutError(f"node {lost[0]} is fixed but has no place in pos: give it one")
@@ -70,14 +85,15 @@ def checked_levels(known: Array, levels: Array | None, gap: float) -> Levels | N
     """Heights of nodes, finite numbers (n,), in the frame of their known places (n, 3)."""
     if levels is None:
         return None
-    levels = np.asarray(levels, dtype=np.float64)
+    levels = numbers("levels", levels)
     n, dim = known.shape
     if dim != 3:
         raise LayoutError(f"dim = {dim}: levels are heights: give 3 dimensions")
     if levels.shape != (n,) or not np.isfinite(levels).all():
         raise LayoutError(f"levels are {levels.shape}: give {n} finite numbers")
     low, high = levels.min(initial=np.inf), levels.max(initial=-np.inf)
-    if n and not (high / 2 - low / 2) * gap <= _HIGHEST / 2:
+    half = high / 2 - low / 2
+    if n and not (half <= _FURTHEST and half * gap <= _HIGHEST / 2):
         raise LayoutError(f"levels reach from {low:g} to {high:g}: give nearer ones, such as ranks")
     levels, placed = levels - low, ~np.isnan(known[:, 0])
     height = float(known[placed, -1].mean()) if placed.any() else 0.0

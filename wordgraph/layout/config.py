@@ -59,38 +59,42 @@ class LayoutConfig:
     """Steps of the main loop: under 30 communities stay mixed, over 200 little improves. Up to four
     times as many towards balance 0, where places have further to go, and twice as many at 1, where
     the last percent is slow, if all distances are kept; seven tenths where every step sees all
-    pairs, and fewer from 200,000 nodes on."""
+    pairs, and fewer from 200,000 nodes on. Among known places there are exactly so many."""
 
     warm_up: int = 20
-    """Steps of pure stress after the start, up to six times as many below 2,000 nodes: 0 leaves its
-    folds to the loop, over 50 large graphs hardly gain."""
+    """Steps of pure stress after the start, up to six times as many below 2,000 nodes, fewer from
+    200,000 on: 0 leaves its folds to the loop, over 50 large graphs hardly gain."""
 
     last: int = 20
     """Steps over all pairs that end the loop at balance 1, and so many times the balance below it,
-    where the steps before saw samples of kept distances; they are weaker towards balance 0. At 0
-    the neighbours in a tree stay unsettled, over 40 hardly anything changes."""
+    where the steps before saw samples of kept distances, and not among known places; they are
+    weaker towards balance 0. At 0 the neighbours in a tree stay unsettled, over 40 hardly anything
+    changes."""
 
     coldest: float = 0.1
-    """Step size of the last epoch, the first one's being 1: near 1 places still shake when the loop
-    ends, under 0.001 it freezes before communities have parted. Steps over all pairs are cooled
-    less towards balance 1, and stress alone not at all; the last ones begin at 1 again."""
+    """Step size of the last epoch, in shares of the first: near 1 places still shake when the loop
+    ends, under 0.001 it freezes before communities have parted. Unless places are known, steps over
+    all pairs are cooled less towards balance 1, and stress alone not at all; the last ones begin
+    anew."""
 
     momentum: float = 0.9
     """Share of the last move that goes on in the main loop, times the balance, four fifths of it
-    where distances are searched afresh, and 0 among known places: at 0 it takes more epochs to come
-    as low in stress, over 0.95 places swing about their goal."""
+    where distances are searched afresh, and none among known places: at 0 it takes more epochs to
+    come as low in stress, over 0.95 places swing about their goal. Warm-up and last steps have
+    their own."""
 
     rows: int = 64
     """Sources of a search of distances: 64 fill a machine word, fewer take nearly as long."""
 
     visits: int = 2
-    """Epochs that look at the sources of a search before the next one, twice as many from 20,000
-    nodes on: at 1 most of the time goes into searches, over 8 places fit these sources alone."""
+    """Epochs that look at the sources of a search before the next one, twice as many in a shallow
+    graph from 20,000 nodes on: at 1 most of the time goes into searches, over 8 places fit these
+    sources alone."""
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even small parts are sampled, which is
-    noisy, over 1,000 sampling is as good and sooner done. Parts of up to a dozen nodes are drawn by
-    stress alone in any case: balance and groups have no say there."""
+    noisy, over 1,000 sampling is as good and sooner done. Parts of up to a dozen nodes, none known,
+    are drawn by stress alone in any case: balance and groups have no say there."""
 
     table_limit: int = 6_000
     """Up to so many nodes all distances are kept (4 n^2 bytes), unless the graph is so deep that
@@ -139,8 +143,9 @@ class LayoutConfig:
     the picture is flat, over 3 a tower."""
 
     spacing: float = 0.2
-    """Least distance of two nodes, in median link lengths, 0 from 20,000 nodes on: at 0 spheres all
-    but touch, 0.5 makes a lattice of dense communities."""
+    """Least distance of two nodes, in median link lengths, or less where room is short; from 20,000
+    nodes on just what keeps them apart, as at 0, where spheres all but touch. 0.5 makes a lattice
+    of dense communities."""
 
     spacing_rounds: int = 40
     """Rounds of pushing nodes apart that are nearer than that: each one mends some pairs, and ten

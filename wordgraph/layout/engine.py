@@ -40,8 +40,6 @@ def lay_out(
     # What the loop holds is let go first: spacing a huge graph takes as much memory.
     loop = between(watch, 0, _LOOP)
     settled = turned(_settled(links, dim, config, rng, groups, levels, loop), levels)
-    if levels is not None:
-        settled = levels.set(settled).astype(np.float64)
     if not watch("spacing", _LOOP):
         return settled
     return spaced(settled, links, config, free_axes(np.ones(links.n), dim, levels), rng)
@@ -86,7 +84,7 @@ def _settled(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """A stretch of the loop: weighted steps, the size of the last ones, the first being 1, and the
+    """A stretch of the loop: weighted steps, how large the last are in shares of the first, and the
     share of each move that goes on."""
 
     phase: str
@@ -162,8 +160,8 @@ def _moved(
             each[low:high] *= places.dtype.type(share)
             way += each[low:high]
         np.multiply(freedom[low:high], way, out=there[low:high])
+        furthest.append(float(np.abs(there[low:high]).max()))
         there[low:high] += places[low:high]
-        furthest.append(float(np.abs(way).max()))
 
     over_chunks(move, len(places), _CHUNK)
     return there, max(furthest)

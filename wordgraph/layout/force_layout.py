@@ -44,13 +44,13 @@ def force_layout(
 
     `weight` is the edge attribute that attracts, 1 where missing: a link of weight w, in medians of
     all, pulls w times as firmly, and should be w^(-1/3) long, from 0.5 to 2; all other distances
-    are counted in links. `pos` gives places to start from:
-    the result is in their frame, they hardly move, and a new node settles near its neighbours;
-    `fixed` nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about
-    `center`; scale None leaves a hop about 1 long. `group` is a node attribute whose equals gather;
-    `level` is one of numbers that are the heights of nodes along the last axis. `progress` is
-    called with a phase and the fraction done, and stops the layout at the places so far by
-    answering False.
+    are counted in links. `pos` gives places to start from: the result is in their frame, whatever
+    `scale` and `center`, they hardly move, and a new node settles near its neighbours; `fixed`
+    nodes of it don't move at all. Without `pos`, places fill [-scale, scale] about `center`; scale
+    None leaves a hop about 1 long. `group` is a node attribute whose equals gather, in parts of
+    more than a dozen nodes; `level` is one of numbers that are the heights of nodes along the last
+    axis. `progress` is called with a phase and the fraction done, and stops the layout at the
+    places so far by answering False.
     `seed` is an integer, or a numpy RandomState or Generator, from which one is drawn; None is 0,
     so that even then equal input gives equal places.
 
@@ -64,6 +64,8 @@ def force_layout(
     _, dim, _ = checked_frame(len(row), dim, 0)
     middle, size = _checked_center(center, dim), _checked_scale(scale)
     edges, weights = _edge_arrays(G, weight, row)
+    if pos is not None and not isinstance(pos, Mapping):
+        raise LayoutError(f"pos is a {type(pos).__name__}: give a dict of nodes and their places")
     known = None if pos is None else _known_places(pos, row, dim)
     places = layout_edges(
         len(row),
@@ -124,7 +126,7 @@ def _known_places(pos: Mapping[Any, ArrayLike], row: Mapping[Any, int], dim: int
 def _checked_place(node: Any, place: ArrayLike, dim: int) -> Array:
     try:
         numbers = np.asarray(place, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         numbers = np.array(np.nan)
     if numbers.shape != (dim,) or not (np.abs(numbers) <= 1e100).all():
         raise LayoutError(f"pos of node {node!r} is {place!r}: give {dim} finite numbers")
@@ -148,18 +150,20 @@ def _group_numbers(G: nx.Graph[Any], group: str) -> Index:
     """A number for each distinct value of a node attribute, -1 where it is missing or NaN."""
     numbers: dict[Hashable, int] = {}
     found = np.full(len(G), -1)
-    for row, (_, value) in enumerate(G.nodes(data=group)):
+    for row, (node, value) in enumerate(G.nodes(data=group)):
         if value is not None and not (isinstance(value, Real) and math.isnan(value)):
-            found[row] = numbers.setdefault(_hashable(value), len(numbers))
+            found[row] = numbers.setdefault(_hashable(node, group, value), len(numbers))
     return found
 
 
-def _hashable(value: Any) -> Hashable:
-    """The value itself, so that 1 and 1.0 are one, or what stands for one that can't be a key."""
+def _hashable(node: Any, group: str, value: Any) -> Hashable:
     try:
         hash(value)
     except TypeError:
-        return repr(value)
+        kind = type(value).__name__
+        raise LayoutError(
+            f"{group} of node {node!r} is a {kind}: give what can be a key, such as a text or tuple"
+        ) from None
     found: Hashable = value
     return found
 
@@ -169,7 +173,7 @@ def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
     for row, (node, value) in enumerate(G.nodes(data=level)):
         try:
             heights[row] = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             heights[row] = math.nan
         if not math.isfinite(heights[row]):
             raise LayoutError(f"{level} of node {node!r} is {value!r}: give a finite number")
@@ -179,7 +183,7 @@ def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
 def _checked_center(center: ArrayLike | None, dim: int) -> Array:
     try:
         middle = np.zeros(dim) if center is None else np.asarray(center, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         middle = np.array(np.nan)
     if middle.shape != (dim,) or not np.isfinite(middle).all():
         raise LayoutError(f"center = {center!r}: give {dim} finite numbers")
@@ -187,7 +191,8 @@ def _checked_center(center: ArrayLike | None, dim: int) -> Array:
 
 
 def _checked_scale(scale: float | None) -> float | None:
-    if scale is not None and not (isinstance(scale, Real) and math.isfinite(scale)):
+    # An integer may be too large for a float, and is compared all the same.
+    if scale is not None and not (isinstance(scale, Real) and -1e300 < scale < 1e300):
         raise LayoutError(f"scale = {scale!r}: give a finite number, or None for hops")
     return scale
 

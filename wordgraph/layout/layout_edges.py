@@ -16,16 +16,17 @@ from wordgraph.layout.checks import (
 )
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.engine import lay_out
-from wordgraph.layout.levels import Levels
+from wordgraph.layout.levels import Levels, free_axes
 from wordgraph.layout.links import connect
 from wordgraph.layout.memory_order import SMALLEST, memory_order
 from wordgraph.layout.parts import Part, split
 from wordgraph.layout.spacing import distinct
 from wordgraph.layout.tiny import LARGEST, lay_out_tiny
 from wordgraph.layout.warm import settle
-from wordgraph.layout.watch import Watch
+from wordgraph.layout.watch import PARTS, Watch
 
 _DEFAULT = LayoutConfig()
+_LOOK = 64  # single nodes that tell how far apart they are
 
 
 def layout_edges(
@@ -65,13 +66,15 @@ def layout_edges(
         watch, places = Watch(progress, n), known.copy()
         unit = _settle_parts(places, settled, fixed, groups, heights, seed, config, watch)
         _lay_out_parts(places, fresh, groups, heights, seed, config, watch)
+        watch.tell("packing", PARTS)
         axes = dim if heights is None else dim - 1
         arrange(places, fresh, settled, fixed, unit, config.gap, axes)
         if heights is not None:
             places = np.where(fixed[:, None], places, heights.set(places))
         extent = float(np.ptp(places, axis=0).max()) if n else 0.0
         nudge = 1e-3 * (extent or 1.0)
-        places = distinct(places, fixed, np.random.default_rng(seed), nudge)
+        free = free_axes(np.where(fixed, 0.0, 1.0), dim, heights)
+        places = distinct(places, free, np.random.default_rng(seed), nudge)
         watch.tell("packing", 1.0)
         return places
 
@@ -87,20 +90,40 @@ def _settle_parts(
     watch: Watch,
 ) -> float:
     """Place new nodes of parts with known ones; the frame's unit, as the largest part tells it."""
-    unit, found = 1.0, False
     known = [~np.isnan(places[part.nodes, 0]) for part in parts]
-    # One known node says nothing of the frame's size, which other parts may tell.
-    for k in sorted(range(len(parts)), key=lambda k: known[k].sum() < 2):
+    single = [k for k, part in enumerate(parts) if len(part.nodes) == 1]
+    unit = _unit_of_singles(places, [parts[k].nodes[0] for k in single], config, seed)
+    found = False
+
+    def dumb(k: int) -> bool:
+        """Whether a part says nothing of the frame's size, which other parts may tell."""
+        return not np.ptp(places[parts[k].nodes][known[k]], axis=0).any()
+
+    for k in sorted(range(len(parts)), key=dumb):
         at, told = parts[k].nodes, watch.part(len(parts[k].nodes))
         if len(at) == 1:
             continue
         rng, own = np.random.default_rng([seed, k]), _own_groups(groups, parts[k])
         height = None if levels is None else levels.of(at, known[k])
-        places[at], own_unit = settle(
+        places[at], its = settle(
             parts[k].links, places[at], fixed[at], config, rng, own, told, height, unit
         )
-        unit, found = (unit if found else own_unit), True
+        if its is not None and not found:
+            unit, found = its, True
     return unit
+
+
+def _unit_of_singles(
+    places: Array, nodes: list[np.int64], config: LayoutConfig, seed: int
+) -> float:
+    """The frame's unit as parts of one node tell it, which are packed a gap apart."""
+    own = places[nodes]
+    some = np.random.default_rng(seed).permutation(len(own))[:_LOOK]
+    if len(own) < 2:
+        return 1.0
+    square = [np.square(own - own[k]).sum(axis=1) for k in some]
+    nearest = [np.delete(each, k).min() for each, k in zip(square, some, strict=True)]
+    return float(np.sqrt(np.median(nearest))) / config.gap or 1.0
 
 
 def _lay_out_parts(
@@ -130,7 +153,10 @@ def _lay_out_parts(
     for size, same in sizes.items():
         rng, links = np.random.default_rng([seed, size]), [part.links for part in same]
         nodes = np.stack([part.nodes for part in same])
-        places[nodes] = lay_out_tiny(links, places.shape[1], rng) if size > 1 else 0.0
+        axes = places.shape[1] if levels is None else places.shape[1] - 1
+        places[nodes] = 0.0
+        if size > 1:
+            places[nodes, :axes] = lay_out_tiny(links, axes, rng)
 
 
 def _own_groups(groups: Index | None, part: Part) -> Index | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,12 +11,16 @@ from wordgraph.layout.arrays import Array, Index, Mask, Real
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Levels:
-    """The level (n,) of each node, how high a step of 1 is, and which one lies at what height."""
+    """The level (n,) of each node, how high a step of 1 is, and which one lies at what height.
+
+    Steps are in shares of the spread across, which is that of the places unless it is given.
+    """
 
     level: Array
     gap: float
     middle: float = 0.0
     height: float = 0.0
+    spread: float | None = None
 
     def of(self, nodes: Index, placed: Mask) -> Levels:
         """Those of some nodes (k,) about their own middle, which known ones tell, if any do."""
@@ -25,19 +29,25 @@ class Levels:
 
     def among(self, nodes: Mask) -> Levels:
         """The same levels of some nodes (n,) alone."""
-        return Levels(self.level[nodes], self.gap, self.middle, self.height)
+        return replace(self, level=self.level[nodes])
+
+    def held(self, places: Real) -> Levels:
+        """The same levels as high as they are in places (n, dim), however wide these become."""
+        return replace(self, spread=_spread(places))
 
     def set(self, places: Real) -> Real:
         """The places (n, dim) with every node at the height of its level.
 
-        Heights are in shares of the spread across, so that the proportions of the picture stay
-        while it finds its size.
+        The proportions of the picture stay so while it finds its size.
         """
         placed = places.copy()
-        across = placed[:, :-1]
-        spread = float(np.sqrt(across.var(axis=0).mean())) or 1.0
+        spread = _spread(places) if self.spread is None else self.spread
         placed[:, -1] = self.height + (self.level - self.middle) * self.gap * spread
         return placed
+
+
+def _spread(places: Real) -> float:
+    return float(np.sqrt(places[:, :-1].var(axis=0).mean())) or 1.0
 
 
 def middle_of(numbers: Array, placed: Mask) -> float:

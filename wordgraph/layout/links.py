@@ -8,6 +8,7 @@ import numpy as np
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Mask, Real, Short
+from wordgraph.layout.checks import numbers
 
 # A link a thousand times stronger than the median one is as strong as a link can be.
 _STRENGTHS = (1e-3, 1e3)
@@ -45,14 +46,19 @@ class Links:
         """Each node's first entry (n,)."""
         return self.bounds[:-1]
 
+    def entries(self, nodes: Index) -> Index:
+        """Where the links of some nodes stand, one node's after the other's."""
+        count = self.degree[nodes]
+        entry = np.arange(int(count.sum()))
+        entry += np.repeat(self.bounds[nodes] - np.cumsum(count) + count, count)
+        return entry
+
     def reordered(self, order: Index) -> Links:
         """The same links with node `order[i]` (n,) as node i."""
         rank = np.empty(self.n, np.int32)
         rank[order] = np.arange(self.n, dtype=np.int32)
-        count = self.degree[order]
-        entry = np.arange(len(self.target))
-        entry += np.repeat(self.bounds[order] - np.cumsum(count) + count, count)
-        source = np.repeat(np.arange(self.n, dtype=np.int32), count)
+        entry = self.entries(order)
+        source = np.repeat(np.arange(self.n, dtype=np.int32), self.degree[order])
         return Links(self.n, source, rank[self.target[entry]], self.strength[entry])
 
     def among(self, nodes: Index) -> Links:
@@ -121,7 +127,10 @@ def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
 
 def checked_edges(n: int, edges: Index) -> Index:
     """The edges (m, 2), of nodes that are there."""
-    edges = np.asarray(edges)
+    try:
+        edges = np.asarray(edges)
+    except ValueError:
+        edges = np.array(None)
     if edges.size == 0:
         return np.zeros((0, 2), np.int64)
     if edges.ndim != 2 or edges.shape[1] != 2 or not np.issubdtype(edges.dtype, np.integer):
@@ -134,7 +143,7 @@ def checked_edges(n: int, edges: Index) -> Index:
 
 def checked_weights(edges: Index, weights: Array) -> Array:
     """The weights (m,) of edges (m, 2), none negative."""
-    weights = np.asarray(weights, dtype=np.float64)
+    weights = numbers("weights", weights)
     if weights.shape != (len(edges),):
         raise LayoutError(f"weights are {weights.shape} for {len(edges)} edges: give one an edge")
     bad = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0)))

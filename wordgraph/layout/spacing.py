@@ -33,8 +33,7 @@ def spaced(
     reach = least_distance(places, links, share)
     if reach == 0:
         return places
-    fixed = np.asarray(~mobility.any(axis=1), bool)
-    row = distinct(places, fixed, rng, 1e-3 * reach)
+    row = distinct(places, mobility, rng, 1e-3 * reach)
     nodes, free, velocity = np.arange(len(row)), mobility, np.zeros_like(row)
     near, few = (0.0, 0.0) if share else (_NEAR * reach, _FEW * len(row))
     for turn in range(config.spacing_rounds):
@@ -53,15 +52,19 @@ def spaced(
     return apart
 
 
-def distinct(places: Array, fixed: Mask, rng: np.random.Generator, nudge: float) -> Array:
-    """The places with any that coincide to the bit moved by about `nudge`, unless fixed (n,)."""
-    places = places.copy()
+def distinct(places: Array, mobility: Array, rng: np.random.Generator, nudge: float) -> Array:
+    """The places (n, dim) with any that coincide to the bit moved by about `nudge`.
+
+    Along the axes in which they are mobile, (n, dim or 1), if there are any.
+    """
+    places, free = places.copy(), mobility > 0
+    fixed = np.asarray(~free.any(axis=1), bool)
     while len(places) > 1:
         again = _twins(places, fixed)
         again = again[~fixed[again]]
         if not again.size:
             break
-        places[again] += nudge * rng.standard_normal((len(again), places.shape[1]))
+        places[again] += nudge * free[again] * rng.standard_normal((len(again), places.shape[1]))
         nudge *= 2  # far from the origin rounding may have undone it
     return places
 

@@ -13,6 +13,7 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD
 from wordgraph.layout.spacing import spaced
 from wordgraph.layout.stress import distances
+from wordgraph.layout.tiny import LARGEST
 from wordgraph.layout.watch import Told, between, unwatched
 
 _ENOUGH = 0.25  # of the nodes: fewer known ones don't say where the others belong
@@ -32,42 +33,51 @@ def settle(
     watch: Told = unwatched,
     levels: Levels | None = None,
     unit: float = 1.0,
-) -> tuple[Array, float]:
+) -> tuple[Array, float | None]:
     """Places (n, dim) of a part in the frame of its known ones, and the frame's unit there.
 
     `known` (n, dim) has rows of NaN for new nodes; `fixed` (n,) nodes stay to the bit, and the
     others are at the heights of their `levels` while they settle, if there are any. The unit is
-    what a length of 1 in a layout without known places is in the frame, and as given if these are
-    too few to tell.
+    what a length of 1 in a layout without known places is in the frame: as given, and None is
+    returned, if these are too few to tell.
     """
-    placed = ~np.isnan(known[:, 0])
-    middle, dim = known[placed].mean(axis=0), known.shape[1]
+    placed, dim = ~np.isnan(known[:, 0]), known.shape[1]
+    if fixed.all():
+        return known, None
+    watch("distances", 0.0)
+    middle = known[placed].mean(axis=0)
     own = known - middle
     if levels is not None:
         own[placed] = levels.among(placed).set(own[placed])
     block, _ = searched(links, _some(placed, rng))
-    hop = _hop(block, own, placed)
-    _, phases = phases_of(links, groups, config, 0.0, rng)
-    if placed.mean() < _ENOUGH:
+    hop = _hop(block, own)
+    firm = 0.0 if levels is None else 1.0  # as without known places
+    _, phases = phases_of(links, groups, config, firm, rng)
+    few = placed.mean() < _ENOUGH
+    if few or not hop:
         cold = lay_out(links, dim, config, rng, groups, levels, between(watch, 0, _COLD))
-        watch, cold_hop = between(watch, _COLD, 1), _hop(block, cold, placed)
+        watch, cold_hop = between(watch, _COLD, 1), _hop(block, cold)
         unit = hop / cold_hop if hop and cold_hop else unit
-        begun = _fitted(cold, own / unit, placed, links, levels)
+        begun = _fitted(cold, own / unit, placed, links, levels) if hop else cold
     else:
-        hop = hop or unit
+        unit = hop
         shaken = _SPREAD * rng.standard_normal(known.shape)
-        begun = _spread(own / hop, placed, links, shaken)
-        size = _resting_size(begun, phases.local) if config.balance < 1 else 1.0
-        begun, unit = begun * size, hop / size
+        begun = _spread(own / unit, placed, links, shaken)
+    # Where nothing but the local step sets the size, it begins where that would leave it.
+    at_rest = config.balance == 1 or levels is not None
+    size = 1.0 if at_rest else _resting_size(begun, phases.local)
+    held = None if levels is None else levels.held(begun)
     mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
     settling = Stage("settling", config.epochs, steps, config.coldest, 0.0)
-    places = cool(begun, settling, mobility, levels, watch).astype(np.float64)
+    places = cool(begun * size, settling, mobility, held, watch).astype(np.float64)
     if watch("spacing", 1.0):
         places = spaced(places, links, config, free_axes(mobility, dim, levels), rng)
-    places = places * unit + middle
-    places[fixed] = known[fixed]
-    return places, unit
+    places = _in_frame(places * (unit / size), known, placed, fixed, levels)
+    if not hop:
+        return places, None
+    tiny = links.n <= LARGEST  # without known places it would be drawn by stress alone
+    return places, unit if few or tiny else unit / size
 
 
 def _some(placed: Mask, rng: np.random.Generator) -> Index:
@@ -76,17 +86,38 @@ def _some(placed: Mask, rng: np.random.Generator) -> Index:
     return rng.choice(nodes, min(WORD, len(nodes)), replace=False)
 
 
-def _hop(block: Block, places: Array, placed: Mask) -> float:
-    """The length of a hop between known places about the origin; 0 if there are too few to tell."""
-    nodes = np.flatnonzero(placed)
-    spread = float(np.abs(places[nodes]).max())
+def _hop(block: Block, places: Array) -> float:
+    """The length of a hop between the block's sources, all known; 0 if they are too few to tell."""
+    known = places[block.sources] - places[block.sources].mean(axis=0)
+    spread = float(np.abs(known).max())
     if spread == 0:
         return 0.0
-    shrunk = np.where(placed[:, None], places / spread, 0.0)
-    ratio = distances(shrunk, shrunk[block.sources])[nodes]
-    ratio *= block.closeness(0, len(places))[nodes]
-    total = float(ratio.sum())
-    return spread * float(np.vdot(ratio, ratio)) / total if total > 0 else 0.0
+    ratio = distances(known / spread, known / spread)
+    ratio *= np.concatenate([block.closeness(node, node + 1) for node in block.sources])
+    return spread * float(np.vdot(ratio, ratio)) / float(ratio.sum())
+
+
+def _in_frame(
+    places: Array, known: Array, placed: Mask, fixed: Mask, levels: Levels | None
+) -> Array:
+    """Settled places (n, dim) where they fit the known ones best, which may all have swollen.
+
+    Shifted, turned and scaled (Procrustes with scaling), unless fixed nodes hold the frame.
+    """
+    if fixed.any():
+        shift = (known - places)[fixed].mean(axis=0)
+        places = places + shift
+        places[fixed] = known[fixed]
+        return places
+    middle = places[placed].mean(axis=0)
+    places, own = places - middle, known[placed] - known[placed].mean(axis=0)
+    across = slice(None) if levels is None else slice(-1)
+    left, gain, right = np.linalg.svd(places[placed, across].T @ own[:, across])
+    square = float(np.square(places[placed, across]).sum())
+    scale = float(gain.sum()) / square if gain.sum() > 0 else 1.0
+    places[:, across] = np.einsum("ni,ij->nj", places[:, across], left @ right)
+    framed: Array = places * scale + known[placed].mean(axis=0)
+    return framed
 
 
 def _resting_size(places: Array, local: Step) -> float:
@@ -105,13 +136,15 @@ def _resting_size(places: Array, local: Step) -> float:
 
 
 def _fitted(cold: Array, known: Array, placed: Mask, links: Links, levels: Levels | None) -> Array:
-    """A layout (n, dim) turned to its known places (Procrustes), which draw the others along."""
-    turned = cold - cold[placed].mean(axis=0)
+    """A layout (n, dim) turned or mirrored to its known places, which draw the others along.
+
+    The orthogonal Procrustes problem, solved about the middle of the known ones.
+    """
+    fitted = cold - cold[placed].mean(axis=0)
     across = slice(None) if levels is None else slice(-1)
-    left, _, right = np.linalg.svd(turned[placed, across].T @ known[placed, across])
-    turned[:, across] = np.einsum("ni,ij->nj", turned[:, across], left @ right)
-    fitted: Array = turned + _spread(known - turned, placed, links)
-    return fitted
+    left, _, right = np.linalg.svd(fitted[placed, across].T @ known[placed, across])
+    fitted[:, across] = np.einsum("ni,ij->nj", fitted[:, across], left @ right)
+    return np.asarray(fitted + _spread(known - fitted, placed, links))
 
 
 def _spread(known: Array, placed: Mask, links: Links, shaken: Array | None = None) -> Array:
@@ -120,15 +153,16 @@ def _spread(known: Array, placed: Mask, links: Links, shaken: Array | None = Non
     Each new one is then `shaken` (n, dim), lest those with the same neighbours coincide.
     """
     rows, placed = np.where(placed[:, None], known, 0.0), placed.copy()
-    while not placed.all():
-        heard = placed[links.target] & ~placed[links.source]
-        at, pull = links.source[heard], links.strength[heard]
-        total = np.bincount(at, pull, links.n)
-        new = total > 0
+    front = np.flatnonzero(placed)
+    while front.size:
+        entry = links.entries(front)
+        entry = entry[~placed[links.target[entry]]]
+        front, at = np.unique(links.target[entry], return_inverse=True)
+        pull = links.strength[entry].astype(np.float64)
+        total = np.bincount(at, pull)
         for axis, column in enumerate(rows.T):
-            sums = np.bincount(at, pull * column[links.target[heard]], links.n)
-            rows[new, axis] = sums[new] / total[new]
+            rows[front, axis] = np.bincount(at, pull * column[links.source[entry]]) / total
         if shaken is not None:
-            rows[new] += shaken[new]
-        placed |= new
+            rows[front] += shaken[front]
+        placed[front] = True
     return rows

@@ -7,6 +7,9 @@ from typing import TypeAlias
 
 from wordgraph.layout.arrays import Progress
 
+PARTS = 0.98
+"""The share of the work that is for parts, one after another; then they are packed."""
+
 Told: TypeAlias = Callable[[str, float], bool]
 """Told the phase and the share of a part's work that is done; says whether to go on."""
 
@@ -21,12 +24,13 @@ class Watch:
     def part(self, size: int) -> Told:
         """The watch over the next part, of `size` nodes."""
         begun, self._done = self._done, self._done + size
-        return lambda phase, share: self.tell(phase, (begun + share * size) / max(1, self._n))
+        return lambda phase, share: self.tell(phase, PARTS * (begun + share * size) / self._n)
 
     def tell(self, phase: str, share: float) -> bool:
         """Tell how much of the whole is done; whether to go on, which once denied stays so."""
         if self._going and self._progress is not None:
-            self._going = self._progress(phase, share) is not False
+            answer = self._progress(phase, share)
+            self._going = answer is None or bool(answer)
         return self._going
 
 
