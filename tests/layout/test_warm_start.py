@@ -158,7 +158,17 @@ def test_all_fixed_is_all_there_is_to_say():
         graph, pos=pos, fixed=list(graph), progress=lambda *told: phases.append(told)
     )
     assert all((after[node] == pos[node]).all() for node in graph)
-    assert {phase for phase, _ in phases} == {"packing"}
+    assert {phase for phase, _ in phases} == {"distances", "packing"}  # nothing settles
+
+
+def test_fixed_parts_tell_how_large_a_new_one_is(before, glossary_like):
+    graph = glossary_like.graph
+    large = {node: 300 * place for node, place in before.items()}
+    nx.add_cycle(graph, range(1000, 1040))
+    free, held = (force_layout(graph, pos=large, fixed=fixed) for fixed in ([], list(large)))
+    links = [np.linalg.norm(places[1000] - places[1001]) for places in (free, held)]
+    assert links[1] == pytest.approx(links[0], rel=0.1)
+    assert links[0] > 1
 
 
 def test_a_new_part_is_put_beside(before, glossary_like):

@@ -42,8 +42,6 @@ def settle(
     returned, if these are too few to tell.
     """
     placed, dim = ~np.isnan(known[:, 0]), known.shape[1]
-    if fixed.all():
-        return known, None
     watch("distances", 0.0)
     middle = known[placed].mean(axis=0)
     own = known - middle
@@ -70,8 +68,10 @@ def settle(
     mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
     settling = Stage("settling", config.epochs, steps, config.coldest, 0.0)
-    places = cool(begun * size, settling, mobility, held, watch).astype(np.float64)
-    if watch("spacing", 1.0):
+    places = begun * size
+    if mobility.any():
+        places = cool(places, settling, mobility, held, watch).astype(np.float64)
+    if mobility.any() and watch("spacing", 1.0):
         places = spaced(places, links, config, free_axes(mobility, dim, levels), rng)
     places = _in_frame(places * (unit / size), known, placed, fixed, levels)
     if not hop:
