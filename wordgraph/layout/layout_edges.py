@@ -43,7 +43,7 @@ def layout_edges(
     levels: Array | None = None,
     progress: Progress | None = None,
 ) -> Array:
-    """Places (n, dim) of nodes 0 to n - 1, linked ones near each other; a hop is about 1 long.
+    """Places (n, dim) of nodes 0 to n - 1, linked ones near each other; a lone link is 1 long.
 
     `edges` (m, 2) node indices, whose direction and order make no difference; `weights` (m,)
     attractions of 0 or more. `pos` (n, dim) known places, rows of NaN for nodes without one: the
@@ -95,11 +95,11 @@ def _settle_parts(
     unit = _unit_of_singles(places, [parts[k].nodes[0] for k in single], config, seed)
     found = False
 
-    def dumb(k: int) -> bool:
+    def silent(k: int) -> bool:
         """Whether a part says nothing of the frame's size, which other parts may tell."""
         return not np.ptp(places[parts[k].nodes][known[k]], axis=0).any()
 
-    for k in sorted(range(len(parts)), key=dumb):
+    for k in sorted(range(len(parts)), key=silent):
         at, told = parts[k].nodes, watch.part(len(parts[k].nodes))
         if len(at) == 1:
             continue
