@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from wordgraph.layout.crowd import near_push, spacing
+from wordgraph.layout.config import LayoutConfig
+from wordgraph.layout.crowd import Crowd, near_push, spacing
 from wordgraph.layout.curve import curve_order
 
 
@@ -45,3 +46,21 @@ def test_spacing_is_the_median_nearest_distance():
     row = np.zeros((101, 3))
     row[:, 0] = np.arange(101)
     assert spacing(row, 4) == pytest.approx(1.0)
+
+
+def test_spacing_looks_at_those_that_are_there():
+    row = np.array([[0.0, 0, 0], [3, 0, 0], [10, 0, 0]])
+    assert spacing(row, 8) == pytest.approx(3.0)
+
+
+def test_the_push_is_two_spacings_wide_and_the_order_is_taken_anew():
+    row = np.zeros((101, 3), np.float32)
+    row[:, 0] = 0.1 * np.arange(101)
+    crowd = Crowd(LayoutConfig(), np.random.default_rng(0))
+    crowd.push(row)
+    assert crowd._width == pytest.approx(0.2, rel=0.01)
+    before = crowd._order
+    for _ in range(3):
+        crowd.push(row[::-1])
+    assert (row[::-1][crowd._order, 0] == np.sort(row[:, 0])).all()
+    assert (crowd._order != before).any()

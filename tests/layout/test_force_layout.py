@@ -150,6 +150,7 @@ WRONG = {
     "groups of floats": {"groups": np.zeros(3)},
     "fixed without places": {"fixed": np.ones(3, bool)},
     "nodes for truth values": {"pos": np.ones((3, 3)), "fixed": np.array([0, 1, 2])},
+    "ragged truth values": {"pos": np.ones((3, 3)), "fixed": [[True], [True, False]]},
     "words for places": {"pos": [["a", "b", "c"]] * 3},
     "a ragged array": {"pos": [[1, 2, 3], [1, 2], [1]]},
     "complex places": {"pos": np.full((3, 3), 1j)},

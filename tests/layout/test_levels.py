@@ -163,6 +163,49 @@ def test_a_layout_with_levels_is_at_rest(glossary_like):
         assert np.linalg.norm(after - cold, axis=1).mean() < 0.02 * radius
 
 
+@pytest.mark.parametrize("fixed", [0, 1, 30])
+def test_fixed_nodes_leave_a_layout_with_levels_at_rest(fixed):
+    graph = nx.random_labeled_tree(60, seed=1)
+    edges, level = np.array(graph.edges), np.random.default_rng(0).integers(0, 4, 60)
+    cold = layout_edges(60, edges, levels=level)
+    held = np.arange(60) < fixed
+    after = layout_edges(60, edges, levels=level, pos=cold, fixed=held, seed=3)
+    radius = np.linalg.norm(cold - cold.mean(axis=0), axis=1).max()
+    assert np.linalg.norm(after - cold, axis=1).mean() < 0.02 * radius
+
+
+def test_a_new_part_is_as_large_beside_known_ones_with_levels():
+    graph = nx.disjoint_union(nx.random_labeled_tree(60, seed=1), nx.cycle_graph(40))
+    edges, tree = np.array(graph.edges), np.arange(100) < 60
+    level = np.where(tree, np.random.default_rng(0).integers(0, 4, 100), 0)
+    links = []
+    known = layout_edges(100, edges, levels=level)
+    for pos in (None, np.where(tree[:, None], known, np.nan)):
+        places = layout_edges(100, edges, levels=level, pos=pos)
+        ring = places[edges[~tree[edges[:, 0]]]]
+        links.append(np.median(np.linalg.norm(ring[:, 0] - ring[:, 1], axis=1)))
+    assert links[1] == pytest.approx(links[0], rel=0.1)
+
+
+@pytest.mark.parametrize("size", [1e-6, 1.0, 1e3])
+def test_single_nodes_one_above_the_other_move_aside_and_keep_their_frame(size):
+    lattice = [(1000 + 5 * x, 5 * y, 0) for x in range(4) for y in range(4)]
+    pos = size * np.array([*lattice, (1000, 0, 1), (1005, 0.001, 1)])
+    n, level = len(pos), np.array([0] * 16 + [1, 1])
+    places = layout_edges(n, np.zeros((0, 2), int), pos=pos, levels=level)
+    apart = np.linalg.norm(places[:, None, :2] - places[None, :, :2], axis=-1)
+    assert (apart + 1e9 * np.eye(n)).min() > size
+    moved = np.linalg.norm((places - pos)[:, :2], axis=1)
+    assert sorted(np.flatnonzero(moved > 0.1 * size)) == [0, 4, 16, 17]
+    assert moved.max() < 60 * size
+    lone = layout_edges(2, np.zeros((0, 2), int), pos=pos[[0, 16]], levels=np.arange(2))
+    assert np.abs(lone[:, :2] - pos[0, :2]).max() < 3
+
+
+def test_no_nodes_have_levels_too():
+    assert layout_edges(0, np.zeros((0, 2), int), levels=np.zeros(0)).shape == (0, 3)
+
+
 def test_turning_and_fitting_leave_heights_alone(glossary_like):
     rng = np.random.default_rng(0)
     places, level = rng.normal(size=(50, 3)), Levels(np.arange(50) % 4, 1.0)

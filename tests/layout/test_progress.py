@@ -70,6 +70,14 @@ def test_progress_rises_among_known_places_too(glossary_like, known):
     assert len(set(shares)) > 50
 
 
+@pytest.mark.parametrize("n", [5, 20, 40, 47])
+def test_rounding_takes_no_progress_back(n):
+    links, shares = np.array(nx.cycle_graph(n).edges), []
+    places = layout_edges(n, links)
+    layout_edges(n, links, pos=places, progress=lambda phase, share: shares.append(share))
+    assert shares == sorted(shares)
+
+
 def test_numpys_no_is_a_no(glossary_like):
     shares = []
 

@@ -136,3 +136,16 @@ def test_a_dense_ball_with_a_few_long_links_is_not_blown_up():
     assert reach == pytest.approx(np.sqrt(3) / 500 ** (1 / 3), rel=0.1)
     moved = spaced(places, long, LayoutConfig(spacing=0.5), np.ones((500, 1)), rng)
     assert moved.std() < 1.1 * places.std()
+
+
+def test_a_nudge_keeps_to_the_free_axes():
+    moved = distinct(np.ones((5, 3)), np.array([[1.0, 1, 0]] * 5), np.random.default_rng(0), 1e-3)
+    assert (moved[:, 2] == 1).all()
+    assert len(np.unique(moved, axis=0)) == 5
+
+
+def test_a_free_node_leaves_a_fixed_one_that_is_numbered_after_it():
+    pos, held = np.array([[0.0, 0, 0], [0, 0, 0], [3, 0, 0]]), np.array([False, True, False])
+    places = layout_edges(3, np.zeros((0, 2), int), pos=pos, fixed=held)
+    assert (places[1] == 0).all()
+    assert (places[0] != 0).any()

@@ -6,8 +6,9 @@ import pytest
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout import LayoutConfig, force_layout
+from wordgraph.layout.engine import phases_of
 from wordgraph.layout.links import connect
-from wordgraph.layout.warm import _spread
+from wordgraph.layout.warm import _resting_size, _spread
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +135,36 @@ def test_coincident_known_places_say_where_and_not_how(measure):
     assert measure["stress"](places, graph) < 0.03
     assert places.std(axis=0).max() == pytest.approx(as_cold.std(axis=0).max(), rel=0.4)
     assert np.linalg.norm(places[:5].mean(axis=0) - 9000) < 1
+
+
+@pytest.mark.parametrize("place", [(0.1, 0.2, 0.3), (1, 2, 3), (12.34, 5.6, 7.8)])
+def test_coincident_places_that_rounding_tells_apart_are_one_place(place):
+    graph = nx.cycle_graph(40)
+    for count in (1, 3, 7):
+        after = force_layout(graph, pos=dict.fromkeys(range(count), place))
+        assert np.ptp(np.array(list(after.values())), axis=0).max() > 10
+
+
+def test_the_resting_size_is_where_pulls_and_pushes_cancel(before, glossary_like):
+    links = connect(glossary_like.n, glossary_like.edges)
+    _, phases = phases_of(links, None, LayoutConfig(), 0.0, np.random.default_rng(0))
+    places = 5 * np.array(list(before.values()))
+    arms, free = places - places.mean(axis=0), np.ones((1, 1))
+    sizes = [_resting_size(k * places, [(0.4, phases.local)], free) for k in (1.0, 0.37)]
+    assert sizes[1] * 0.37 == pytest.approx(sizes[0], rel=0.01)
+    inward, outward = (
+        float(np.vdot(arms, phases.local(sizes[0] * k * places))) for k in (1.05, 0.95)
+    )
+    assert inward < 0 < outward
+    assert _resting_size(places, [], free) == 1.0
+
+
+def test_single_nodes_are_a_gap_apart():
+    graph, config = nx.empty_graph(100), LayoutConfig(gap=4.0)
+    cold = force_layout(graph, scale=None, config=config)
+    nx.add_path(graph, range(1000, 1004))
+    after = force_layout(graph, pos=cold, config=config)
+    assert np.linalg.norm(after[1000] - after[1001]) == pytest.approx(1, rel=0.3)
 
 
 def test_a_clique_does_not_swell_however_little_distances_count():

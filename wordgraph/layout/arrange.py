@@ -81,7 +81,11 @@ def _standing(
         away[order] = gaps(row[order], cells, gap).any(axis=1)
         for centre, radius in zip(centres[: len(staying)], radii, strict=False):
             away |= np.square(row - centre).sum(axis=1) < (radius + gap) ** 2
+        _, place, often = np.unique(row, axis=0, return_inverse=True, return_counts=True)
+        away |= often[place.reshape(-1)] > 1
         away &= ~fixed[nodes]
+        if not staying and away.all():
+            away[0] = False  # somebody has to say where they all were
         staying += [part for part, goes in zip(single, away, strict=True) if not goes]
         leaving += [part for part, goes in zip(single, away, strict=True) if goes]
     return staying, leaving

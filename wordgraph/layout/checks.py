@@ -71,7 +71,10 @@ def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
     """Which nodes (n,) stay where they are."""
     if fixed is None:
         return np.zeros(len(known), bool)
-    fixed = np.asarray(fixed)
+    try:
+        fixed = np.asarray(fixed)
+    except ValueError:
+        fixed = np.array(None)
     if fixed.shape != (len(known),) or fixed.dtype != bool:
         kind = f"{fixed.shape} {fixed.dtype}"
         raise LayoutError(f"fixed is {kind}: give {len(known)} truth values")
@@ -91,9 +94,11 @@ def checked_levels(known: Array, levels: Array | None, gap: float) -> Levels | N
         raise LayoutError(f"dim = {dim}: levels are heights: give 3 dimensions")
     if levels.shape != (n,) or not np.isfinite(levels).all():
         raise LayoutError(f"levels are {levels.shape}: give {n} finite numbers")
-    low, high = levels.min(initial=np.inf), levels.max(initial=-np.inf)
+    if not n:
+        return None
+    low, high = levels.min(), levels.max()
     half = high / 2 - low / 2
-    if n and not (half <= _FURTHEST and half * gap <= _HIGHEST / 2):
+    if not (half <= _FURTHEST and half * gap <= _HIGHEST / 2):
         raise LayoutError(f"levels reach from {low:g} to {high:g}: give nearer ones, such as ranks")
     levels, placed = levels - low, ~np.isnan(known[:, 0])
     height = float(known[placed, -1].mean()) if placed.any() else 0.0

@@ -92,7 +92,9 @@ def _settle_parts(
     """Place new nodes of parts with known ones; the frame's unit, as the largest part tells it."""
     known = [~np.isnan(places[part.nodes, 0]) for part in parts]
     single = [k for k, part in enumerate(parts) if len(part.nodes) == 1]
-    unit = _unit_of_singles(places, [parts[k].nodes[0] for k in single], config, seed)
+    axes = free_axes(np.ones(1), places.shape[1], levels)
+    alone = [parts[k].nodes[0] for k in single]
+    unit = _unit_of_singles(places[alone] * axes, config.gap, seed)
     found = False
 
     def silent(k: int) -> bool:
@@ -113,17 +115,14 @@ def _settle_parts(
     return unit
 
 
-def _unit_of_singles(
-    places: Array, nodes: list[np.int64], config: LayoutConfig, seed: int
-) -> float:
-    """The frame's unit as parts of one node tell it, which are packed a gap apart."""
-    own = places[nodes]
+def _unit_of_singles(own: Array, gap: float, seed: int) -> float:
+    """The frame's unit as places (k, dim) of parts of one node tell it, packed a gap apart."""
     some = np.random.default_rng(seed).permutation(len(own))[:_LOOK]
     if len(own) < 2:
         return 1.0
     square = [np.square(own - own[k]).sum(axis=1) for k in some]
     nearest = [np.delete(each, k).min() for each, k in zip(square, some, strict=True)]
-    return float(np.sqrt(np.median(nearest))) / config.gap or 1.0
+    return float(np.sqrt(np.median(nearest))) / gap or 1.0
 
 
 def _lay_out_parts(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from wordgraph.layout.arrays import Array, Index, Mask, Step
@@ -48,7 +50,7 @@ def settle(
     if levels is not None:
         own[placed] = levels.among(placed).set(own[placed])
     block, _ = searched(links, _some(placed, rng))
-    hop = _hop(block, own)
+    hop = _hop(block, own) if np.ptp(known[placed], axis=0).any() else 0.0
     firm = 0.0 if levels is None else 1.0  # as without known places
     _, phases = phases_of(links, groups, config, firm, rng)
     few = placed.mean() < _ENOUGH
@@ -61,12 +63,14 @@ def settle(
         unit = hop
         shaken = _SPREAD * rng.standard_normal(known.shape)
         begun = _spread(own / unit, placed, links, shaken)
-    # Where nothing but the local step sets the size, it begins where that would leave it.
-    at_rest = config.balance == 1 or levels is not None
-    size = 1.0 if at_rest else _resting_size(begun, phases.local)
-    held = None if levels is None else levels.held(begun)
-    mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     steps = [(1 - config.balance, phases.local), (config.balance, phases.far)]
+    # It begins at the size where it would come to rest: without heights the local step alone sets
+    # that, and with them a layout from scratch has it already.
+    alone = steps[:1] if config.balance < 1 else []
+    swelling = alone if levels is None else [] if few else steps
+    size = _resting_size(begun, swelling, free_axes(np.ones(1), dim, levels))
+    held = None if levels is None else levels.held(begun * size)
+    mobility = np.where(fixed, 0.0, np.where(placed, config.placed_mobility, 1.0))
     settling = Stage("settling", config.epochs, steps, config.coldest, 0.0)
     places = begun * size
     if mobility.any():
@@ -109,6 +113,10 @@ def _in_frame(
         places = places + shift
         places[fixed] = known[fixed]
         return places
+    if not np.ptp(
+        known[placed], axis=0
+    ).any():  # one place says where, and neither how nor how large
+        return np.asarray(places + (known - places)[placed].mean(axis=0))
     middle = places[placed].mean(axis=0)
     places, own = places - middle, known[placed] - known[placed].mean(axis=0)
     across = slice(None) if levels is None else slice(-1)
@@ -116,21 +124,20 @@ def _in_frame(
     square = float(np.square(places[placed, across]).sum())
     scale = float(gain.sum()) / square if gain.sum() > 0 else 1.0
     places[:, across] = np.einsum("ni,ij->nj", places[:, across], left @ right)
-    framed: Array = places * scale + known[placed].mean(axis=0)
-    return framed
+    return np.asarray(places * scale + known[placed].mean(axis=0))
 
 
-def _resting_size(places: Array, local: Step) -> float:
-    """The factor of places (n, dim) at which their pulls and pushes in and out cancel.
+def _resting_size(places: Array, steps: Sequence[tuple[float, Step]], axes: Array) -> float:
+    """The factor of places (n, dim) at which the moves of weighted steps in and out cancel.
 
-    Known places come in any size. At this one the local step neither swells nor shrinks the whole
-    (its virial is zero), and the global step has no say in size: so what is settled stays.
+    Known places come in any size. At this one the steps neither swell nor shrink the whole along
+    its free `axes` (1, dim or 1): their virial is zero. 1 if there are no steps.
     """
-    middle = places.mean(axis=0)
+    arms = (places - places.mean(axis=0)) * axes
     low, high = -_SIZES, _SIZES
-    for _ in range(_HALVINGS):
+    for _ in range(_HALVINGS if steps else 0):
         size = np.exp((low + high) / 2)
-        outward = float(np.vdot(places - middle, local(size * places)))
+        outward = sum(weight * float(np.vdot(arms, step(size * places))) for weight, step in steps)
         low, high = ((low + high) / 2, high) if outward > 0 else (low, (low + high) / 2)
     return float(np.exp((low + high) / 2))
 

@@ -24,7 +24,11 @@ class Watch:
     def part(self, size: int) -> Told:
         """The watch over the next part, of `size` nodes."""
         begun, self._done = self._done, self._done + size
-        return lambda phase, share: self.tell(phase, PARTS * (begun + share * size) / self._n)
+
+        def told(phase: str, share: float) -> bool:
+            return self.tell(phase, min(PARTS, PARTS * (begun + share * size) / self._n))
+
+        return told
 
     def tell(self, phase: str, share: float) -> bool:
         """Tell how much of the whole is done; whether to go on, which once denied stays so."""
