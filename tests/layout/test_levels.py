@@ -151,6 +151,14 @@ def test_tiny_parts_are_laid_out_on_the_ground(graph):
     apart = np.linalg.norm(places[:, None] - places[None], axis=-1)
     link = np.median(apart[edges[:, 0], edges[:, 1]])
     assert (apart + 1e9 * np.eye(n)).min() > 0.2 * link
+    cold = layout_edges(n, edges, levels=np.arange(n) % 3)
+    after = layout_edges(n, edges, levels=np.arange(n) % 3, pos=cold, seed=2)
+    radius = np.linalg.norm(cold - cold.mean(axis=0), axis=1).max()
+    assert np.linalg.norm(after - cold, axis=1).mean() < 0.02 * radius
+    pos = np.where(np.arange(n)[:, None] < n - 1, cold, np.nan)
+    after = layout_edges(n, edges, levels=np.arange(n) % 3, pos=pos)
+    assert np.linalg.norm(after[:-1] - cold[:-1], axis=1).mean() < 0.05 * radius
+    assert np.linalg.norm(after[-1] - cold[-1]) < 2 * radius
 
 
 def test_a_layout_with_levels_is_at_rest(glossary_like):

@@ -93,8 +93,8 @@ class LayoutConfig:
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even small parts are sampled, which is
-    noisy, over 1,000 sampling is as good and sooner done. Parts of up to a dozen nodes, none known,
-    are drawn by stress alone in any case: balance and groups have no say there."""
+    noisy, over 1,000 sampling is as good and sooner done. Parts of up to a dozen nodes are drawn by
+    stress alone in any case: balance and groups have no say there."""
 
     table_limit: int = 6_000
     """Up to so many nodes all distances are kept (4 n^2 bytes), unless the graph is so deep that

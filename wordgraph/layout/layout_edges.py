@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from wordgraph.blas import single_blas_thread
@@ -93,6 +95,8 @@ def _settle_parts(
     known = [~np.isnan(places[part.nodes, 0]) for part in parts]
     single = [k for k, part in enumerate(parts) if len(part.nodes) == 1]
     axes = free_axes(np.ones(1), places.shape[1], levels)
+    pure = replace(config, balance=1.0)
+    ground = places.shape[1] if levels is None else places.shape[1] - 1
     alone = [parts[k].nodes[0] for k in single]
     unit = _unit_of_singles(places[alone] * axes, config.gap, seed)
     found = False
@@ -107,9 +111,18 @@ def _settle_parts(
             continue
         rng, own = np.random.default_rng([seed, k]), _own_groups(groups, parts[k])
         height = None if levels is None else levels.of(at, known[k])
-        places[at], its = settle(
-            parts[k].links, places[at], fixed[at], config, rng, own, told, height, unit
-        )
+        if len(at) <= LARGEST:  # by stress alone, and on the ground, as without known places
+            its_places, its = settle(
+                parts[k].links, places[at, :ground], fixed[at], pure, rng, watch=told, unit=unit
+            )
+            places[at, :ground], places[at, ground:] = (
+                its_places,
+                np.nan_to_num(places[at, ground:]),
+            )
+        else:
+            places[at], its = settle(
+                parts[k].links, places[at], fixed[at], config, rng, own, told, height, unit
+            )
         if its is not None and not found:
             unit, found = its, True
     return unit

@@ -15,7 +15,6 @@ from wordgraph.layout.links import Links
 from wordgraph.layout.search import WORD
 from wordgraph.layout.spacing import spaced
 from wordgraph.layout.stress import distances
-from wordgraph.layout.tiny import LARGEST
 from wordgraph.layout.watch import Told, between, unwatched
 
 _ENOUGH = 0.25  # of the nodes: fewer known ones don't say where the others belong
@@ -80,8 +79,7 @@ def settle(
     places = _in_frame(places * (unit / size), known, placed, fixed, levels)
     if not hop:
         return places, None
-    tiny = links.n <= LARGEST  # without known places it would be drawn by stress alone
-    return places, unit if few or tiny else unit / size
+    return places, unit if few else unit / size
 
 
 def _some(placed: Mask, rng: np.random.Generator) -> Index:
