@@ -7,6 +7,7 @@ export function createLive({ host, explorer }) {
   if (!host.live) return {};
   const { document } = host;
   const server = host.live;
+  let summary = ""; // of what is drawn
   const wait = (time) => new Promise((done) => host.timer(done, time));
   const run = new LiveRun({ ask: server.ask, token: server.token, wait, now: host.now }, changed);
   const button = (word, act) => element(document, "button", { class: "chip", onclick: act }, word);
@@ -48,7 +49,10 @@ export function createLive({ host, explorer }) {
       server.say("The run stopped: the server could not go on. Start tries again.");
     } else if (answer && !answer.behind) {
       server.draw(answer, explorer.view.lab[""]);
-      if (!run.runs) server.say(answer.summary);
+      summary = answer.summary;
+      if (!run.runs) server.say(summary);
+    } else if (!answer && !run.runs && run.step) {
+      server.say(summary); // paused between two answers: no other will come
     }
     const loss = run.loss === null ? "" : `, loss ${run.loss.toPrecision(3)}`;
     const words = run.step ? `step ${run.step} of ${run.total}${loss}` : "not started";
