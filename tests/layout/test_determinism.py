@@ -101,6 +101,7 @@ def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch):
         found.add(tuple(digests(glossary_like)))
     assert len(found) == 1
     assert shared >= {"attraction", "repulsion", "near_push", "stress_moves", "_moved", "gaps"}
+    assert "pushed_apart" in shared
 
 
 FORKED = """

@@ -28,7 +28,7 @@ from wordgraph.layout.links import checked_edges, checked_weights
 from wordgraph.resources import cache_folder
 from wordgraph.whole_file import write_whole
 
-ENGINE = 8
+ENGINE = 9
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
 _DEFAULT = LayoutConfig()

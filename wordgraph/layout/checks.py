@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Mask
@@ -12,10 +15,18 @@ _FURTHEST = 1e100  # places whose squares are still numbers
 _HIGHEST = 1e9  # times the spread across, between the lowest and the highest node
 
 
+def array_of(given: object) -> NDArray[Any]:
+    """The array of what is given, or one of None where rows differ in length."""
+    try:
+        return np.asarray(given)
+    except ValueError:
+        return np.array(None)
+
+
 def numbers(name: str, given: object) -> Array:
     """An array of real numbers, whatever they were given as."""
+    found = array_of(given)
     try:
-        found = np.asarray(given)
         if not np.iscomplexobj(found):
             return found.astype(np.float64)
     except (TypeError, ValueError, OverflowError):
@@ -56,10 +67,7 @@ def checked_groups(n: int, groups: Index | None) -> Index | None:
     """Groups (n,) numbered from 0, -1 for none."""
     if groups is None:
         return None
-    try:
-        groups = np.asarray(groups)
-    except ValueError:
-        groups = np.array(None)
+    groups = array_of(groups)
     whole = np.issubdtype(groups.dtype, np.integer) or not groups.size
     if groups.shape != (n,) or not whole or (groups < -1).any():
         raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
@@ -71,10 +79,7 @@ def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
     """Which nodes (n,) stay where they are."""
     if fixed is None:
         return np.zeros(len(known), bool)
-    try:
-        fixed = np.asarray(fixed)
-    except ValueError:
-        fixed = np.array(None)
+    fixed = array_of(fixed)
     if fixed.shape != (len(known),) or fixed.dtype != bool:
         kind = f"{fixed.shape} {fixed.dtype}"
         raise LayoutError(f"fixed is {kind}: give {len(known)} truth values")

@@ -10,9 +10,9 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from wordgraph.layout.arrays import Array, Index, Real
+from wordgraph.layout.arrays import Array, Index, Real, Short
 
-Rows = TypeVar("Rows", Array, Real, Index)
+Rows = TypeVar("Rows", Array, Real, Index, Short)
 _WORTH_THREADS = 8  # pieces: fewer are done before threads have started
 _GATHERED = 65536  # rows a piece
 
@@ -49,7 +49,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pool.cache_clear)
 
 
-def gathered(rows: Rows, order: Index) -> Rows:
+def gathered(rows: Rows, order: Index | Short) -> Rows:
     """`rows[order]`, by all cores: what is far apart in memory takes long to come."""
     found = cast(Rows, np.empty((len(order), *rows.shape[1:]), rows.dtype))
 

@@ -189,35 +189,54 @@ def near_push(low, high, row, order, window, factor, way):
 
 
 @_compiled
-def gaps(low, high, row, cells, beside, heap, reach, margin, tiny, moves):
-    """The moves away from all that are near, which stand in a few runs of the row."""
-    n, dim = row.shape
-    zero = row.dtype.type(0)
+def gaps(low, high, row, cells, starts, beside, heap, reach, margin, tiny, moves):
+    """The moves away from all that are near, which stand in a few runs of the row.
+
+    All nodes of a cell look at the same others, which are copied side by side, but in a heap.
+    """
+    dim = row.shape[1]
+    zero, near = row.dtype.type(0), row.dtype.type(reach * reach)
+    others = _columns(heap * len(beside), row)
+    xs, ys, zs = others[0], others[1], others[2]
     first, last = np.zeros(len(beside), np.int64), np.zeros(len(beside), np.int64)
+    cell, count, heaped = np.searchsorted(starts, low, "right") - 1, 0, False
     for k in range(len(beside)):
-        first[k] = last[k] = np.searchsorted(cells, cells[low] + beside[k])
+        first[k] = last[k] = np.searchsorted(cells, cells[cell] + beside[k])
     for node in range(low, high):
+        entered = node == low or node == starts[cell + 1]
+        if entered:
+            cell += node != low
+            for k in range(len(beside)):
+                own = cells[cell] + beside[k]
+                at = first[k]
+                while at < len(cells) and cells[at] < own:
+                    at += 1
+                first[k] = at
+                at = max(at, last[k])
+                while at < len(cells) and cells[at] <= own + 2:
+                    at += 1
+                last[k] = at
+        if entered or heaped:
+            count, heaped = 0, False
+            for k in range(len(beside)):
+                begin, end = starts[first[k]], starts[last[k]]
+                if end - begin > heap:
+                    begin += node % (end - begin - heap + 1)
+                    end, heaped = begin + heap, True
+                for other in range(begin, end):
+                    xs[count], ys[count] = row[other, 0], row[other, 1]
+                    zs[count] = row[other, 2] if dim == 3 else zero
+                    count += 1
         x, y = row[node, 0], row[node, 1]
         z = row[node, 2] if dim == 3 else zero
         mx, my, mz = zero, zero, zero
-        for k in range(len(beside)):
-            cell = cells[node] + beside[k]
-            while first[k] < n and cells[first[k]] < cell:
-                first[k] += 1
-            last[k] = max(last[k], first[k])
-            while last[k] < n and cells[last[k]] <= cell + 2:
-                last[k] += 1
-            spare = max(last[k] - first[k] - heap, 0)
-            begin = first[k] + node % (spare + 1)
-            for other in range(begin, last[k] + begin - first[k] - spare):
-                dx, dy = x - row[other, 0], y - row[other, 1]
-                dz = z - row[other, 2] if dim == 3 else zero
-                square = dx * dx + dy * dy + dz * dz
-                if square < reach * reach and other != node:
-                    share = (margin * reach / np.sqrt(square + tiny) - 1) / 2
-                    mx += share * dx
-                    my += share * dy
-                    mz += share * dz
+        for k in range(count):  # its own span is 0
+            dx, dy, dz = x - xs[k], y - ys[k], z - zs[k]
+            square = dx * dx + dy * dy + dz * dz
+            share = (margin * reach / np.sqrt(square + tiny) - 1) / 2 if square < near else zero
+            mx += share * dx
+            my += share * dy
+            mz += share * dz
         moves[node, 0], moves[node, 1] = mx, my
         if dim == 3:
             moves[node, 2] = mz

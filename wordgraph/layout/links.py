@@ -8,7 +8,8 @@ import numpy as np
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Mask, Real, Short
-from wordgraph.layout.checks import numbers
+from wordgraph.layout.checks import array_of, numbers
+from wordgraph.layout.chunks import gathered
 
 # A link a thousand times stronger than the median one is as strong as a link can be.
 _STRENGTHS = (1e-3, 1e3)
@@ -59,7 +60,8 @@ class Links:
         rank[order] = np.arange(self.n, dtype=np.int32)
         entry = self.entries(order)
         source = np.repeat(np.arange(self.n, dtype=np.int32), self.degree[order])
-        return Links(self.n, source, rank[self.target[entry]], self.strength[entry])
+        target = gathered(rank, gathered(self.target, entry))
+        return Links(self.n, source, target, gathered(self.strength, entry))
 
     def among(self, nodes: Index) -> Links:
         """The links between some nodes (k,) in rising order, which are then 0 to k - 1."""
@@ -83,33 +85,35 @@ def connect(n: int, edges: Index, weights: Array | None = None) -> Links:
     the direction of edges make no difference, not even in the last bit.
     """
     edges = checked_edges(n, edges)
-    low, high = np.minimum(edges[:, 0], edges[:, 1]), np.maximum(edges[:, 0], edges[:, 1])
-    pair, own = _pairs(low, high), low == high
+    one, other = edges.T
+    pair, own = _pairs(np.minimum(one, other), np.maximum(one, other)), one == other
     if weights is None:
         pair, count = _counted(pair[~own])
-        total: Array = count.astype(np.float64)
+        strength = _relative(count)
     else:
         pair, total = _summed(pair, checked_weights(edges, weights), ~own)
-    strength = _relative(total).astype(np.float32)
+        strength = _relative(total)
     both = np.concatenate([pair, _pairs(pair & _LOW, pair >> _BITS)])
     if (strength == 1).all():
         both.sort()
         strength = np.ones(len(both), np.float32)
     else:
         order = np.argsort(both)
-        both, strength = both[order], np.concatenate([strength, strength])[order]
+        both, strength = gathered(both, order), gathered(np.tile(strength, 2), order)
     return Links(n, (both >> _BITS).astype(np.int32), (both & _LOW).astype(np.int32), strength)
 
 
 def _pairs(first: Index, second: Index) -> Index:
     """Two node numbers in one, which sort as pairs do."""
-    return (first << _BITS) | second
+    pair = first << _BITS
+    pair |= second
+    return pair
 
 
 def _counted(pair: Index) -> tuple[Index, Index]:
-    """Each pair once, and how often it is there."""
+    """Each pair once, and how often it is there; sorts the pairs."""
     pair.sort()
-    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    first = _firsts(pair)
     return pair[first], np.diff(first, append=len(pair))
 
 
@@ -119,18 +123,22 @@ def _summed(pair: Index, weights: Array, pulls: Mask) -> tuple[Index, Array]:
     pair, weights = pair[pulls], weights[pulls]
     order = np.lexsort((weights, pair))  # by weight too: sums then never depend on input order
     pair, weights = pair[order], weights[order]
-    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    first = _firsts(pair)
     if not first.size:
         return pair, weights
     return pair[first], np.add.reduceat(weights / weights.max(), first)
 
 
+def _firsts(pair: Index) -> Index:
+    """Where another pair begins in sorted ones."""
+    new = np.ones(len(pair), bool)
+    np.not_equal(pair[1:], pair[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 def checked_edges(n: int, edges: Index) -> Index:
     """The edges (m, 2), of nodes that are there."""
-    try:
-        edges = np.asarray(edges)
-    except ValueError:
-        edges = np.array(None)
+    edges = array_of(edges)
     if edges.size == 0:
         return np.zeros((0, 2), np.int64)
     if edges.ndim != 2 or edges.shape[1] != 2 or not np.issubdtype(edges.dtype, np.integer):
@@ -138,7 +146,7 @@ def checked_edges(n: int, edges: Index) -> Index:
     if edges.min() < 0 or edges.max() >= n:
         bad = np.flatnonzero(((edges < 0) | (edges >= n)).any(axis=1))[0]
         raise LayoutError(f"edge {bad} {tuple(edges[bad].tolist())}: no such node")
-    return edges.astype(np.int64)
+    return edges.astype(np.int64, copy=False)
 
 
 def checked_weights(edges: Index, weights: Array) -> Array:
@@ -153,7 +161,7 @@ def checked_weights(edges: Index, weights: Array) -> Array:
     return weights
 
 
-def _relative(weights: Array) -> Array:
-    if not len(weights):
-        return weights
-    return np.clip(weights / max(float(np.median(weights)), 1e-300), *_STRENGTHS)
+def _relative(weights: Array | Index) -> Real:
+    """Weights (m,) in shares of the median one, none extreme."""
+    median = float(np.median(weights)) if len(weights) else 1.0
+    return np.clip(weights / max(median, 1e-300), *_STRENGTHS).astype(np.float32)

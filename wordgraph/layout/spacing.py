@@ -41,15 +41,30 @@ def spaced(
             order, cells = in_cells(row, reach)
             nodes, row = gathered(nodes, order), gathered(row, order)
             free, velocity = gathered(free, order), gathered(velocity, order)
-        moves = free * gaps(row, cells, reach)
-        way = np.einsum("ij,ij->i", moves, moves)
-        velocity = moves + _MOMENTUM * (way > 0)[:, None] * velocity
-        row = row + velocity
-        if np.count_nonzero(way > near**2) <= few:
+        if pushed_apart(row, velocity, free, gaps(row, cells, reach), near) <= few:
             break
     apart = np.empty_like(row)
     apart[nodes] = row
     return apart
+
+
+def pushed_apart(row: Array, velocity: Array, free: Array, moves: Array, near: float) -> int:
+    """Move places by what they are pushed, a crowded one's last move going on in part.
+
+    Changes row and velocity (n, dim); the answer is how many are pushed further than `near`.
+    """
+    further = list[int]()
+
+    def push(low: int, high: int) -> None:
+        way = free[low:high] * moves[low:high]
+        length = np.einsum("ij,ij->i", way, way)
+        velocity[low:high] *= _MOMENTUM * (length > 0)[:, None]
+        velocity[low:high] += way
+        row[low:high] += velocity[low:high]
+        further.append(int(np.count_nonzero(length > near**2)))
+
+    over_chunks(push, len(row), _CHUNK)
+    return sum(further)
 
 
 def distinct(places: Array, mobility: Array, rng: np.random.Generator, nudge: float) -> Array:
@@ -94,26 +109,33 @@ def least_distance(places: Array, links: Links, share: float) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """A grid of cells, filled with nodes that stand in the order of their cells' numbers.
+    """The cells of a grid that hold nodes, which stand in the order of their cells' numbers.
 
-    `of` (n,) is each node's cell, rising; `rows` (3^(dim - 1),) what to add to it for the first of
-    three cells in a row, such that the rows are the cell itself and all around it.
+    `numbers` (c,) rising, `starts` (c + 1,) where each one's nodes begin and the last end; `rows`
+    (3^(dim - 1),) what to add to a number for the first of three cells in a row, such that the rows
+    are the cell itself and all around it.
     """
 
-    of: Index
+    numbers: Index
+    starts: Index
     rows: Index
 
 
 def in_cells(places: Array, side: float) -> tuple[Index, Cells]:
     """The nodes (n,) in the order of the cells, at least `side` wide, that they are in."""
-    low = places.min(axis=0)
-    side = max(side, float((places - low).max()) / _FINEST, 1e-300)
-    cell = ((places - low) / side).astype(np.int64) + 1
-    stride = np.cumprod([1, *(cell.max(axis=0) + 2)[:-1]])
-    number = cell @ stride
+    columns = [column - column.min() for column in places.T]
+    side = max(side, max(float(column.max()) for column in columns) / _FINEST, 1e-300)
+    number, strides = np.zeros(len(places), np.int64), [1]
+    for column in columns:
+        cell = (column / side).astype(np.int64) + 1
+        number += strides[-1] * cell
+        strides.append(strides[-1] * (int(cell.max()) + 2))
     order = np.argsort(number, kind="stable")
-    steps = np.array(list(product((-1, 0, 1), repeat=places.shape[1] - 1)))
-    return order, Cells(number[order], steps @ stride[1:] - 1)
+    number = number[order]
+    starts = np.flatnonzero(np.diff(number, prepend=-1))
+    steps = np.array(list(product((-1, 0, 1), repeat=len(columns) - 1)))
+    rows = steps @ np.array(strides[1:-1]) - 1
+    return order, Cells(number[starts], np.append(starts, len(number)), rows)
 
 
 def gaps(row: Array, cells: Cells, reach: float) -> Array:
@@ -121,14 +143,22 @@ def gaps(row: Array, cells: Cells, reach: float) -> Array:
 
     The nodes of `row` (n, dim) are in the order of their cells. Each looks at some only of a heap.
     """
-    moves, columns = np.empty_like(row), np.ascontiguousarray(row.T)
+    moves = np.empty_like(row)
+    fast = compiled_for(len(row))
+    columns = row.T if fast else np.ascontiguousarray(row.T)
 
     def part(low: int, high: int) -> None:
         moves[low:high] = 0
-        own, here = cells.of[low:high], np.arange(low, high)
+        here = np.arange(low, high)
+        begin = np.searchsorted(cells.starts, low, "right") - 1
+        end = np.searchsorted(cells.starts, high)
+        own = cells.numbers[begin:end]
+        bounds: Index = np.clip(cells.starts[begin : end + 1], low, high)
+        held = bounds[1:] - bounds[:-1]
         for beside in cells.rows:
-            first = np.searchsorted(cells.of, own + beside)
-            count = np.searchsorted(cells.of, own + (beside + 2), "right") - first
+            first = cells.starts[np.searchsorted(cells.numbers, own + beside)]
+            count = cells.starts[np.searchsorted(cells.numbers, own + (beside + 2), "right")]
+            first, count = np.repeat(first, held), np.repeat(count - first, held)
             spare = np.maximum(count - _HEAP, 0)
             first += here % (spare + 1)
             count -= spare
@@ -142,11 +172,10 @@ def gaps(row: Array, cells: Cells, reach: float) -> Array:
             for axis, span in enumerate(spans):
                 moves[low:high, axis] += np.bincount(at, share * span[near], high - low)
 
-    fast = compiled_for(len(row))
-
     def part_fast(low: int, high: int) -> None:
         assert fast is not None
-        fast.gaps(low, high, row, cells.of, cells.rows, _HEAP, reach, _MARGIN, _TINY, moves)
+        grid = cells.numbers, cells.starts, cells.rows
+        fast.gaps(low, high, row, *grid, _HEAP, reach, _MARGIN, _TINY, moves)
 
     over_chunks(part_fast if fast else part, len(row), compiled_size(len(row)) if fast else _CHUNK)
     return moves
