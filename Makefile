@@ -51,6 +51,8 @@ bench-layout: $(READY)
 	@which sfdp >/dev/null || apt-get install -y -q graphviz || echo "no sfdp: install graphviz"
 	npm install --silent --no-package-lock --prefix tests/benchmarks/layouts d3-force-3d ngraph.graph ngraph.forcelayout
 	$(BIN)/python tests/benchmarks/layouts/run.py
+	$(BIN)/python tests/benchmarks/layouts/domains.py
+	$(BIN)/python tests/benchmarks/layouts/large.py
 
 # After a change of the glossary or of the layout: the places are shipped, so that it opens without
 # computing any.

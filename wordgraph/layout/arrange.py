@@ -75,20 +75,26 @@ def _standing(
         staying.append(part)
     if single:
         nodes = np.concatenate([part.nodes for part in single])
-        row = across[nodes]
-        order, cells = in_cells(row, gap)
-        away = np.zeros(len(row), bool)
-        away[order] = gaps(row[order], cells, gap).any(axis=1)
-        for centre, radius in zip(centres[: len(staying)], radii, strict=False):
-            away |= np.square(row - centre).sum(axis=1) < (radius + gap) ** 2
-        _, place, often = np.unique(row, axis=0, return_inverse=True, return_counts=True)
-        away |= often[place.reshape(-1)] > 1
-        away &= ~fixed[nodes]
-        if not staying and away.all():
-            away[0] = False  # somebody has to say where they all were
-        staying += [part for part, goes in zip(single, away, strict=True) if not goes]
-        leaving += [part for part, goes in zip(single, away, strict=True) if goes]
+        count = len(staying)
+        goes = _in_the_way(across[nodes], fixed[nodes], centres[:count], radii[:count], gap)
+        staying += [part for part, each in zip(single, goes, strict=True) if not each]
+        leaving += [part for part, each in zip(single, goes, strict=True) if each]
     return staying, leaving
+
+
+def _in_the_way(row: Array, fixed: Mask, centres: Array, radii: Array, gap: float) -> Mask:
+    """Which single nodes of a row (k, axes) are in each other's way, or in that of a part."""
+    order, cells = in_cells(row, gap)
+    away = np.zeros(len(row), bool)
+    away[order] = gaps(row[order], cells, gap).any(axis=1)
+    for centre, radius in zip(centres, radii, strict=True):
+        away |= np.square(row - centre).sum(axis=1) < (radius + gap) ** 2
+    _, place, often = np.unique(row, axis=0, return_inverse=True, return_counts=True)
+    away |= often[place.reshape(-1)] > 1
+    away &= ~fixed
+    if not len(centres) and away.all():
+        away[0] = False  # somebody has to say where they all were
+    return away
 
 
 def _radius(places: Array) -> float:

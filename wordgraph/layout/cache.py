@@ -25,6 +25,7 @@ from wordgraph.layout.checks import (
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 from wordgraph.layout.links import checked_edges, checked_weights
+from wordgraph.layout.watch import Watch
 from wordgraph.resources import cache_folder
 from wordgraph.whole_file import write_whole
 
@@ -103,29 +104,17 @@ def cached_layout(
     file = cache_folder("places") / f"{key}.npz"
     places = _read(file, (n, dim))
     if places is None:
-        going = _Going(progress)
+        watch = Watch(progress, n)
         places = layout_edges(
             n, edges, weights, dim, pos=pos, seed=seed, config=config, groups=groups,
-            fixed=fixed, levels=levels, progress=going,
+            fixed=fixed, levels=levels, progress=watch.tell,
         )  # fmt: skip
-        if not going.stopped:
+        if watch.going:  # half a layout is not kept
             with suppress(OSError):
                 _write(file, places)
     elif progress is not None:
         progress("packing", 1.0)
     return places
-
-
-class _Going:
-    """Passes progress on, and remembers whether it was stopped: half a layout is not kept."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress, self.stopped = progress, False
-
-    def __call__(self, phase: str, share: float) -> bool:
-        answer = None if self._progress is None else self._progress(phase, share)
-        self.stopped = not (answer is None or answer)
-        return not self.stopped
 
 
 def _read(file: Path, shape: tuple[int, int]) -> Array | None:

@@ -11,7 +11,9 @@ from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Mask
 from wordgraph.layout.levels import Levels, middle_of
 
-_FURTHEST = 1e100  # places whose squares are still numbers
+FURTHEST = 1e100
+"""Places whose squares are still numbers."""
+
 _HIGHEST = 1e9  # times the spread across, between the lowest and the highest node
 
 
@@ -56,7 +58,7 @@ def checked_pos(n: int, dim: int, pos: Array | None) -> Array:
     pos = numbers("pos", pos)
     if pos.shape != (n, dim):
         raise LayoutError(f"pos is {pos.shape}: give ({n}, {dim}), NaN for nodes without a place")
-    huge = (np.abs(pos) > _FURTHEST).any(axis=1)
+    huge = (np.abs(pos) > FURTHEST).any(axis=1)
     bad = np.flatnonzero(huge | (np.isnan(pos).sum(axis=1) % dim > 0))
     if bad.size:
         raise LayoutError(f"pos of node {bad[0]} is {pos[bad[0]]}: give finite numbers, or all NaN")
@@ -103,7 +105,7 @@ def checked_levels(known: Array, levels: Array | None, gap: float) -> Levels | N
         return None
     low, high = levels.min(), levels.max()
     half = high / 2 - low / 2
-    if not (half <= _FURTHEST and half * gap <= _HIGHEST / 2):
+    if not (half <= FURTHEST and half * gap <= _HIGHEST / 2):
         raise LayoutError(f"levels reach from {low:g} to {high:g}: give nearer ones, such as ranks")
     levels, placed = levels - low, ~np.isnan(known[:, 0])
     height = float(known[placed, -1].mean()) if placed.any() else 0.0

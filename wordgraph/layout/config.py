@@ -88,8 +88,8 @@ class LayoutConfig:
 
     visits: int = 2
     """Epochs that look at the sources of a search before the next one, twice as many in a shallow
-    graph from 20,000 nodes on: at 1 most of the time goes into searches, over 8 places fit these
-    sources alone."""
+    graph from 20,000 nodes on, and up to four times towards balance 0: at 1 most of the time goes
+    into searches, over 8 places fit these sources alone."""
 
     dense_limit: int = 600
     """Up to so many nodes every epoch sees all pairs: at 0 even small parts are sampled, which is
@@ -180,7 +180,9 @@ class LayoutConfig:
 
     def visits_of(self, n: int) -> int:
         """How many epochs look at the sources of a search in a shallow graph of n nodes."""
-        return self.visits if n < _LARGE else 2 * self.visits
+        # Where distances weigh less there are more epochs for each to be heard.
+        often = 2 * max(1.0, 2 * (1 - self.balance))
+        return self.visits if n < _LARGE else round(often * self.visits)
 
     def sample_of(self, n: int) -> int:
         """How many others push each of n nodes in an epoch."""

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Progress
-from wordgraph.layout.checks import checked_frame
+from wordgraph.layout.checks import FURTHEST, checked_frame
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
@@ -106,10 +106,7 @@ def _edge_arrays(
 
 
 def _checked_weight(u: Any, v: Any, value: Any) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        number = math.nan
+    number = _number(value)
     if not (math.isfinite(number) and number >= 0):
         raise LayoutError(f"edge {u!r} - {v!r} weighs {value!r}: give a finite number, 0 or more")
     return number
@@ -124,11 +121,8 @@ def _known_places(pos: Mapping[Any, ArrayLike], row: Mapping[Any, int], dim: int
 
 
 def _checked_place(node: Any, place: ArrayLike, dim: int) -> Array:
-    try:
-        numbers = np.asarray(place, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        numbers = np.array(np.nan)
-    if numbers.shape != (dim,) or not (np.abs(numbers) <= 1e100).all():
+    numbers = _coordinates(place, dim)
+    if not (np.abs(numbers) <= FURTHEST).all():
         raise LayoutError(f"pos of node {node!r} is {place!r}: give {dim} finite numbers")
     return numbers
 
@@ -171,23 +165,34 @@ def _hashable(node: Any, group: str, value: Any) -> Hashable:
 def _level_numbers(G: nx.Graph[Any], level: str) -> Array:
     heights = np.zeros(len(G))
     for row, (node, value) in enumerate(G.nodes(data=level)):
-        try:
-            heights[row] = float(value)
-        except (TypeError, ValueError, OverflowError):
-            heights[row] = math.nan
+        heights[row] = _number(value)
         if not math.isfinite(heights[row]):
             raise LayoutError(f"{level} of node {node!r} is {value!r}: give a finite number")
     return heights
 
 
 def _checked_center(center: ArrayLike | None, dim: int) -> Array:
-    try:
-        middle = np.zeros(dim) if center is None else np.asarray(center, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        middle = np.array(np.nan)
-    if middle.shape != (dim,) or not np.isfinite(middle).all():
+    middle = np.zeros(dim) if center is None else _coordinates(center, dim)
+    if not np.isfinite(middle).all():
         raise LayoutError(f"center = {center!r}: give {dim} finite numbers")
     return middle
+
+
+def _number(value: Any) -> float:
+    """What is given as a float, NaN if it is none."""
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan
+
+
+def _coordinates(value: ArrayLike, dim: int) -> Array:
+    """What is given as floats (dim,), NaN if it is none."""
+    try:
+        found = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError):
+        found = np.array(np.nan)
+    return found if found.shape == (dim,) else np.full(dim, np.nan)
 
 
 def _checked_scale(scale: float | None) -> float | None:

@@ -110,19 +110,15 @@ def _settle_parts(
         if len(at) == 1:
             continue
         rng, own = np.random.default_rng([seed, k]), _own_groups(groups, parts[k])
-        height = None if levels is None else levels.of(at, known[k])
+        height, across, how = None, slice(None), config
         if len(at) <= LARGEST:  # by stress alone, and on the ground, as without known places
-            its_places, its = settle(
-                parts[k].links, places[at, :ground], fixed[at], pure, rng, watch=told, unit=unit
-            )
-            places[at, :ground], places[at, ground:] = (
-                its_places,
-                np.nan_to_num(places[at, ground:]),
-            )
-        else:
-            places[at], its = settle(
-                parts[k].links, places[at], fixed[at], config, rng, own, told, height, unit
-            )
+            own, across, how = None, slice(ground), pure
+            places[at, ground:] = np.nan_to_num(places[at, ground:])
+        elif levels is not None:
+            height = levels.of(at, known[k])
+        places[at, across], its = settle(
+            parts[k].links, places[at, across], fixed[at], how, rng, own, told, height, unit
+        )
         if its is not None and not found:
             unit, found = its, True
     return unit

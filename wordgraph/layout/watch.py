@@ -15,11 +15,14 @@ Told: TypeAlias = Callable[[str, float], bool]
 
 
 class Watch:
-    """The watch over a layout of n nodes, whose parts are laid out one after another."""
+    """The watch over a layout of n nodes, whose parts are laid out one after another.
+
+    It is `going` until whoever is told says no.
+    """
 
     def __init__(self, progress: Progress | None, n: int) -> None:
         self._progress, self._n, self._done = progress, n, 0
-        self._going = True
+        self.going = True
 
     def part(self, size: int) -> Told:
         """The watch over the next part, of `size` nodes."""
@@ -32,10 +35,10 @@ class Watch:
 
     def tell(self, phase: str, share: float) -> bool:
         """Tell how much of the whole is done; whether to go on, which once denied stays so."""
-        if self._going and self._progress is not None:
+        if self.going and self._progress is not None:
             answer = self._progress(phase, share)
-            self._going = answer is None or bool(answer)
-        return self._going
+            self.going = answer is None or bool(answer)
+        return self.going
 
 
 def between(told: Told, low: float, high: float) -> Told:

@@ -124,6 +124,7 @@ Timing = tuple[int, int, float]  # nodes, links, seconds
 
 def timed(accelerated: bool) -> list[Timing]:
     """The engine on power-law graphs, five links a node, with numba where it pays or without."""
+    from tests.benchmarks.layouts.graphs import power_law
     from wordgraph.layout import layout_edges
     from wordgraph.layout.accelerator import LARGE, VARIABLE
 
@@ -132,10 +133,7 @@ def timed(accelerated: bool) -> list[Timing]:
     for n in SIZES:
         if accelerated and n <= LARGE:  # its largest part would be smaller
             continue
-        chance = np.random.default_rng(1)
-        # Ends in proportion to rank^-0.5: degrees with a heavy tail.
-        ends = (n * chance.random((5 * n, 2)) ** 2).astype(np.int64)
-        ends = chance.permutation(n)[ends[ends[:, 0] != ends[:, 1]]]
+        _, ends = power_law(n)
         if not found:  # imports and compilation don't count
             layout_edges(n, ends, seed=1)
         seconds = []

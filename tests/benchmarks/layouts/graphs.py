@@ -5,6 +5,9 @@ from collections.abc import Callable
 import networkx as nx
 import numpy as np
 
+from wordgraph.layout.links import connect
+from wordgraph.layout.parts import split
+
 
 def _relabelled(graph: nx.Graph) -> tuple[int, np.ndarray]:
     """Size and edges (m, 2) of the largest part, labels shuffled so that no order helps."""
@@ -40,6 +43,49 @@ def thesaurus(n: int) -> nx.Graph:
     graph, rng = recursive_tree(n), np.random.default_rng(2)
     graph.add_edges_from(rng.integers(0, n, (n // 3, 2)).tolist())
     return graph
+
+
+def encyclopaedia(n: int, links: int) -> tuple[int, np.ndarray]:
+    """A graph like one of articles: communities within sectors, all sizes and degrees power laws.
+
+    Of the links, which are drawn in excess as some coincide, 55% stay in their community, a quarter
+    in its sector, and the rest lead anywhere. As `_relabelled` gives it.
+    """
+    rng = np.random.default_rng(1)
+    weight = np.minimum(1 + rng.pareto(1.3, n), n**0.6)
+    size = 1 + rng.pareto(1.2, n // 250)
+    community = rng.choice(len(size), n, p=size / size.sum())
+    sector = rng.integers(0, len(size) // 40, len(size))[community]
+    more = rng.choice(n, round(1.12 * links) - n, p=weight / weight.sum())
+    source = np.concatenate([np.arange(n), more])
+    reach = rng.random(len(source))
+    reach[:n] = 0  # each node has a link in its community
+    target = np.empty_like(source)
+    for group, low, high in ((community, 0, 0.55), (sector, 0.55, 0.8), (0 * sector, 0.8, 1)):
+        some = np.flatnonzero((low <= reach) & (reach < high))
+        target[some] = _members(group, group[source[some]], weight, rng)
+    main = split(connect(n, np.stack([source, target], axis=1)))[0].links
+    ends = rng.permutation(main.n)[np.stack([main.source, main.target], axis=1)]
+    return main.n, rng.permutation(ends[main.source < main.target])
+
+
+def _members(
+    group: np.ndarray, wanted: np.ndarray, weight: np.ndarray, rng: np.random.Generator
+) -> np.ndarray:
+    """A random node of each wanted group, by weight."""
+    order = np.argsort(group, kind="stable")
+    total = np.concatenate([[0], np.cumsum(weight[order])])
+    first = np.searchsorted(group[order], np.arange(group.max() + 2))
+    low, high = total[first[wanted]], total[first[wanted + 1]]
+    found = np.searchsorted(total, low + (high - low) * rng.random(len(wanted)), "right") - 1
+    return order[np.clip(found, first[wanted], first[wanted + 1] - 1)]
+
+
+def power_law(n: int) -> tuple[int, np.ndarray]:
+    """Five links a node from end to end anywhere, in proportion to rank^-0.5; some are double."""
+    rng = np.random.default_rng(1)
+    ends = (n * rng.random((5 * n, 2)) ** 2).astype(np.int64)
+    return n, rng.permutation(n)[ends[ends[:, 0] != ends[:, 1]]]
 
 
 SEEN: dict[str, Callable[[], nx.Graph]] = {

@@ -104,7 +104,7 @@ def node(n: int, edges: np.ndarray, seed: int, which: str) -> np.ndarray:
     return np.frombuffer(done.stdout, "<f8").reshape(n, 3)
 
 
-BALANCES = (1.0, 0.95, 0.9, 0.75, 0.6, 0.3, 0.15, 0.05, 0.0)
+BALANCES = (1.0, 0.95, 0.9, 0.75, 0.65, 0.6, 0.3, 0.15, 0.05, 0.0)
 SOME = (0.9, 0.6, 0.3, 0.0)
 OURS: dict[str, Engine] = {
     **{f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES},
