@@ -110,6 +110,16 @@ def test_a_small_graph_never_loads_the_compiler():
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
+def test_where_nothing_compiled_can_be_kept_numpy_does(monkeypatch):
+    def fail(name):
+        raise RuntimeError(f"cannot cache {name}: no locator available")
+
+    monkeypatch.setattr(accelerator.importlib, "import_module", fail)
+    accelerator._compiled.cache_clear()
+    assert accelerator.compiled_for(10**7) is None
+    accelerator._compiled.cache_clear()
+
+
 def test_it_can_be_switched_off(monkeypatch):
     monkeypatch.setenv(accelerator.VARIABLE, "off")
     assert accelerator.compiled_for(10**7) is None

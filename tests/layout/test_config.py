@@ -102,3 +102,9 @@ def test_links_of_a_large_graph_hold_less_firmly():
 
 def test_a_huge_graph_has_fewer_epochs():
     assert LayoutConfig(balance=1.0).epochs_of(800_000, False) == (10, 30, 0)
+
+
+def test_a_search_of_a_large_graph_serves_longer_most_of_all_towards_balance_0():
+    for balance, visits in ((1.0, 6), (0.6, 6), (0.4, 7), (0.25, 9), (0.0, 12)):
+        config = LayoutConfig(balance=balance, visits=3)
+        assert [config.visits_of(n) for n in (19_999, 20_000)] == [3, visits]

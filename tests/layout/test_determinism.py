@@ -10,6 +10,7 @@ import pytest
 
 from wordgraph.layout import (
     LayoutConfig,
+    accelerator,
     chunks,
     crowd,
     engine,
@@ -93,7 +94,7 @@ def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch):
             shared.add(task.__qualname__.split(".")[0])
         over_chunks(task, n, size)
 
-    for module in (chunks, crowd, engine, local, search, spacing, start, stress):
+    for module in (chunks, engine, local, search, spacing, start, stress):
         monkeypatch.setattr(module, "over_chunks", noted)
     found = set()
     for count in (1, 2, 5):
@@ -102,6 +103,22 @@ def test_one_thread_or_several_give_the_same_bits(glossary_like, monkeypatch):
     assert len(found) == 1
     assert shared >= {"attraction", "repulsion", "near_push", "stress_moves", "_moved", "gaps"}
     assert "pushed_apart" in shared
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+def test_several_threads_give_the_same_bits_compiled_and_in_forests(
+    compiled, glossary_like, monkeypatch
+):
+    if compiled:
+        pytest.importorskip("numba", reason="the accelerator is an optional extra")
+        monkeypatch.setattr(accelerator, "LARGE", 0)
+    paths = 7 * np.arange(600)[:, None] + np.arange(6)
+    forest = np.stack([paths.ravel(), paths.ravel() + 1], axis=1)
+    found = set()
+    for count in (1, 2, 5):
+        monkeypatch.setattr(chunks, "threads", lambda count=count: count)
+        found.add((*digests(glossary_like), layout_edges(4200, forest).tobytes()))
+    assert len(found) == 1
 
 
 FORKED = """

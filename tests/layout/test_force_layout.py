@@ -139,6 +139,37 @@ def test_a_group_that_can_be_no_key_names_its_node():
         force_layout(graph, group="domain")
 
 
+def test_groups_of_any_whole_size_stay_apart():
+    graph = nx.gnp_random_graph(90, 0.08, seed=3)
+    edges, number = np.array(graph.edges), np.arange(90) % 3
+
+    def laid(groups):
+        return layout_edges(90, edges, groups=groups).tobytes()
+
+    large = np.array([3, 2**63, 2**63 + 1], np.uint64)
+    assert laid(large[number]) == laid(number)
+    assert laid(5 * number - 1) == laid(number - 1) != laid(number)
+    huge = np.array([3, 10**400, -(10**400)], object)
+    nx.set_node_attributes(graph, dict(enumerate(huge[number])), "huge")
+    places = np.array(list(force_layout(graph, group="huge", scale=None).values()))
+    expected = np.frombuffer(laid(number)).reshape(90, 3)
+    np.testing.assert_allclose(places, expected - expected.mean(axis=0), atol=1e-12)
+
+
+def test_what_is_given_is_left_as_it_was():
+    edges = np.random.default_rng(0).integers(30, size=(80, 2))
+    weights, pos = np.linspace(1, 2, 80), np.random.default_rng(1).normal(size=(30, 3))
+    for each in (edges, weights, pos):
+        each.setflags(write=False)  # to write to it would be an error
+    layout_edges(30, edges)
+    layout_edges(30, edges, weights, pos=pos)
+    content_key(30, edges, weights, pos=pos)
+
+
+def test_nothing_is_fixed_in_nothing():
+    assert layout_edges(0, np.zeros((0, 2), int), fixed=[]).shape == (0, 3)
+
+
 WRONG = {
     "a float count": {"n": 3.0},
     "a truth value for a count": {"n": True},
@@ -154,6 +185,7 @@ WRONG = {
     "words for places": {"pos": [["a", "b", "c"]] * 3},
     "a ragged array": {"pos": [[1, 2, 3], [1, 2], [1]]},
     "complex places": {"pos": np.full((3, 3), 1j)},
+    "dates for weights": {"weights": np.array(["2020-01-01"], "datetime64[D]")},
     "words for levels": {"levels": ["a", "b", "c"]},
     "levels too large": {"levels": [10**400, 0, 0]},
     "levels whose span is no number": {
@@ -176,7 +208,9 @@ def test_arrays_that_make_no_sense_are_refused(wrong):
             function(**given)
 
 
-@pytest.mark.parametrize("weight", [float("nan"), float("inf"), -0.5, "heavy", None])
+@pytest.mark.parametrize(
+    "weight", [float("nan"), float("inf"), -0.5, "heavy", None, np.complex128(1 + 1j)]
+)
 def test_a_bad_weight_names_its_edge(weight):
     graph = nx.Graph()
     graph.add_edge("Adam", "Momentum", weight=weight)
@@ -200,6 +234,9 @@ def test_a_bad_weight_names_its_edge(weight):
         {"scale": "large"},
         {"pos": [(0, 0, 0)]},
         {"pos": {0: (10**400, 0, 0)}},
+        {"pos": {0: np.ones(3) * 1j}},
+        {"fixed": 5},
+        {"fixed": [[0]]},
         {"scale": float("nan")},
     ],
 )

@@ -33,5 +33,5 @@ def _installed() -> bool:
 def _compiled() -> ModuleType | None:
     try:
         return importlib.import_module("wordgraph.layout.compiled")
-    except ImportError:  # numba is an optional extra
+    except (ImportError, RuntimeError):  # the latter if numba may keep nothing in any folder
         return None

@@ -83,7 +83,10 @@ def _standing(
 
 
 def _in_the_way(row: Array, fixed: Mask, centres: Array, radii: Array, gap: float) -> Mask:
-    """Which single nodes of a row (k, axes) are in each other's way, or in that of a part."""
+    """Which single nodes of a row (k, axes) are in each other's way, or in that of a part.
+
+    Of those that are not fixed; if all are, the first is left out.
+    """
     order, cells = in_cells(row, gap)
     away = np.zeros(len(row), bool)
     away[order] = gaps(row[order], cells, gap).any(axis=1)

@@ -29,7 +29,7 @@ def numbers(name: str, given: object) -> Array:
     """An array of real numbers, whatever they were given as."""
     found = array_of(given)
     try:
-        if not np.iscomplexobj(found):
+        if found.dtype.kind not in "cmM":  # what NumPy would turn into floats all the same
             return found.astype(np.float64)
     except (TypeError, ValueError, OverflowError):
         pass
@@ -72,9 +72,11 @@ def checked_groups(n: int, groups: Index | None) -> Index | None:
     groups = array_of(groups)
     whole = np.issubdtype(groups.dtype, np.integer) or not groups.size
     if groups.shape != (n,) or not whole or (groups < -1).any():
-        raise LayoutError(f"groups are {groups.shape}: give {n} integers, -1 for none")
-    numbers: Index = np.unique(np.append(groups, -1), return_inverse=True)[1][:-1].reshape(-1) - 1
-    return numbers
+        kind = f"{groups.shape} {groups.dtype}"
+        raise LayoutError(f"groups are {kind}: give {n} integers, -1 for none")
+    values, number = np.unique(groups, return_inverse=True)
+    found: Index = number.reshape(-1) - int((values[:1] == -1).any())
+    return found
 
 
 def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
@@ -82,9 +84,10 @@ def checked_fixed(known: Array, fixed: Mask | None) -> Mask:
     if fixed is None:
         return np.zeros(len(known), bool)
     fixed = array_of(fixed)
-    if fixed.shape != (len(known),) or fixed.dtype != bool:
+    if fixed.shape != (len(known),) or (fixed.size and fixed.dtype != bool):
         kind = f"{fixed.shape} {fixed.dtype}"
         raise LayoutError(f"fixed is {kind}: give {len(known)} truth values")
+    fixed = fixed.astype(bool)
     lost = np.flatnonzero(fixed & np.isnan(known).any(axis=1))
     if lost.size:
         raise LayoutError(f"node {lost[0]} is fixed but has no place in pos: give it one")

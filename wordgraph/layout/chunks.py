@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 import numpy as np
 
+from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Array, Index, Real, Short
 
 Rows = TypeVar("Rows", Array, Real, Index, Short)
@@ -39,6 +40,22 @@ def over_chunks(task: Callable[[int, int], None], n: int, size: int) -> None:
         helper.result()
 
 
+def over_chunks_fast(
+    task: Callable[[int, int], None], n: int, size: int, twin: str, *given: object
+) -> None:
+    """`over_chunks` of a task, or of its twin in `compiled` where n nodes are worth it.
+
+    The twin is given low, high and what else it needs. It takes few large pieces, as it needs no
+    cache between passes.
+    """
+    compiled = compiled_for(n)
+    if compiled is None:
+        over_chunks(task, n, size)
+    else:
+        run = getattr(compiled, twin)
+        over_chunks(lambda low, high: run(low, high, *given), n, -(-n // (2 * _WORTH_THREADS)))
+
+
 @cache
 def _pool(size: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(size, thread_name_prefix="layout")
@@ -54,15 +71,11 @@ def gathered(rows: Rows, order: Index | Short) -> Rows:
     found = cast(Rows, np.empty((len(order), *rows.shape[1:]), rows.dtype))
 
     def gather(low: int, high: int) -> None:
+        # Any other mode than "clip" copies what it finds once more.
         np.take(rows, order[low:high], axis=0, out=found[low:high], mode="clip")
 
     over_chunks(gather, len(order), _GATHERED)
     return found
-
-
-def compiled_size(n: int) -> int:
-    """The size of pieces for compiled tasks, which need no cache between passes: few large ones."""
-    return -(-n // (2 * _WORTH_THREADS))
 
 
 def threads() -> int:

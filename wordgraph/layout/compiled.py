@@ -1,7 +1,7 @@
 """The pieces of the large steps, compiled: the same sums as their NumPy twins, in one pass each.
 
-Needs numba (`pip install "wordgraph[fast]"`), which compiles each function once and keeps it. Every
-function that is given `low` and `high` writes those rows of its last array, as
+Needs numba (`pip install "wordgraph[fast]"`), which compiles each function once and keeps it. Those
+that begin with `low` and `high` do those nodes' part of the work and write no other's rows, as
 `chunks.over_chunks` wants; what each one means is said where it is called.
 """
 
@@ -192,7 +192,8 @@ def near_push(low, high, row, order, window, factor, way):
 def gaps(low, high, row, cells, starts, beside, heap, reach, margin, tiny, moves):
     """The moves away from all that are near, which stand in a few runs of the row.
 
-    All nodes of a cell look at the same others, which are copied side by side, but in a heap.
+    All nodes of a cell look at the same others, which are copied side by side; in a heap each node
+    looks at a part of its own.
     """
     dim = row.shape[1]
     zero, near = row.dtype.type(0), row.dtype.type(reach * reach)
@@ -201,7 +202,7 @@ def gaps(low, high, row, cells, starts, beside, heap, reach, margin, tiny, moves
     first, last = np.zeros(len(beside), np.int64), np.zeros(len(beside), np.int64)
     cell, count, heaped = np.searchsorted(starts, low, "right") - 1, 0, False
     for k in range(len(beside)):
-        first[k] = last[k] = np.searchsorted(cells, cells[cell] + beside[k])
+        first[k] = np.searchsorted(cells, cells[cell] + beside[k])
     for node in range(low, high):
         entered = node == low or node == starts[cell + 1]
         if entered:
@@ -212,7 +213,6 @@ def gaps(low, high, row, cells, starts, beside, heap, reach, margin, tiny, moves
                 while at < len(cells) and cells[at] < own:
                     at += 1
                 first[k] = at
-                at = max(at, last[k])
                 while at < len(cells) and cells[at] <= own + 2:
                     at += 1
                 last[k] = at

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real
-from wordgraph.layout.chunks import compiled_size, gathered, over_chunks
+from wordgraph.layout.chunks import gathered, over_chunks_fast
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.curve import curve_order
 
@@ -57,13 +56,7 @@ def near_push(places: Real, order: Index, window: int, width: float) -> Real:
             total[step:] += span
         way[order[low:high]] = total[low - first : high - first]
 
-    fast = compiled_for(len(row))
-
-    def push_fast(low: int, high: int) -> None:
-        assert fast is not None
-        fast.near_push(low, high, row, order, window, factor, way)
-
-    over_chunks(push_fast if fast else push, len(row), compiled_size(len(row)) if fast else _CHUNK)
+    over_chunks_fast(push, len(row), _CHUNK, "near_push", row, order, window, factor, way)
     return way
 
 

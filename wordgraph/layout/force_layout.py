@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 
 from wordgraph.errors import LayoutError
 from wordgraph.layout.arrays import Array, Index, Progress
-from wordgraph.layout.checks import FURTHEST, checked_frame
+from wordgraph.layout.checks import FURTHEST, checked_frame, numbers
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.layout_edges import layout_edges
 
@@ -121,17 +121,24 @@ def _known_places(pos: Mapping[Any, ArrayLike], row: Mapping[Any, int], dim: int
 
 
 def _checked_place(node: Any, place: ArrayLike, dim: int) -> Array:
-    numbers = _coordinates(place, dim)
-    if not (np.abs(numbers) <= FURTHEST).all():
+    found = _coordinates(place, dim)
+    if not (np.abs(found) <= FURTHEST).all():
         raise LayoutError(f"pos of node {node!r} is {place!r}: give {dim} finite numbers")
-    return numbers
+    return found
 
 
 def _fixed_rows(
     fixed: Collection[Any], pos: Mapping[Any, ArrayLike], row: Mapping[Any, int]
 ) -> np.ndarray[Any, np.dtype[np.bool_]]:
     chosen = np.zeros(len(row), dtype=bool)
-    for node in fixed:
+    try:
+        nodes = set(fixed)
+    except TypeError:
+        kind = type(fixed).__name__
+        raise LayoutError(
+            f"fixed is a {kind}: give the nodes that stay, as a list or set"
+        ) from None
+    for node in nodes:
         if node not in row or node not in pos:
             raise LayoutError(
                 f"node {node!r} is fixed but not in the graph and pos: put it in both"
@@ -142,11 +149,11 @@ def _fixed_rows(
 
 def _group_numbers(G: nx.Graph[Any], group: str) -> Index:
     """A number for each distinct value of a node attribute, -1 where it is missing or NaN."""
-    numbers: dict[Hashable, int] = {}
+    number: dict[Hashable, int] = {}
     found = np.full(len(G), -1)
     for row, (node, value) in enumerate(G.nodes(data=group)):
-        if value is not None and not (isinstance(value, Real) and math.isnan(value)):
-            found[row] = numbers.setdefault(_hashable(node, group, value), len(numbers))
+        if value is not None and not (isinstance(value, float | np.floating) and math.isnan(value)):
+            found[row] = number.setdefault(_hashable(node, group, value), len(number))
     return found
 
 
@@ -181,7 +188,7 @@ def _checked_center(center: ArrayLike | None, dim: int) -> Array:
 def _number(value: Any) -> float:
     """What is given as a float, NaN if it is none."""
     try:
-        return float(value)
+        return math.nan if np.iscomplexobj(value) else float(value)
     except (TypeError, ValueError, OverflowError):
         return math.nan
 
@@ -189,8 +196,8 @@ def _number(value: Any) -> float:
 def _coordinates(value: ArrayLike, dim: int) -> Array:
     """What is given as floats (dim,), NaN if it is none."""
     try:
-        found = np.asarray(value, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
+        found = numbers("coordinates", value)
+    except LayoutError:
         found = np.array(np.nan)
     return found if found.shape == (dim,) else np.full(dim, np.nan)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Real, Step
-from wordgraph.layout.chunks import compiled_size, gathered, over_chunks
+from wordgraph.layout.chunks import gathered, over_chunks, over_chunks_fast
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.crowd import Crowd
 from wordgraph.layout.links import Links
@@ -90,15 +89,8 @@ def attraction(places: Real, links: Links, config: LayoutConfig) -> Real:
             span *= share
             way[low:high, axis] = np.add.reduceat(span, starts) / shrink
 
-    fast = compiled_for(links.n)
-
-    def pull_fast(low: int, high: int) -> None:
-        assert fast is not None
-        fast.attraction(
-            low, high, places, links.bounds, links.target, links.strength, near, far, way
-        )
-
-    over_chunks(pull_fast if fast else pull, links.n, compiled_size(links.n) if fast else _CHUNK)
+    rows = links.bounds, links.target, links.strength
+    over_chunks_fast(pull, links.n, _CHUNK, "attraction", places, *rows, near, far, way)
     return way
 
 
@@ -119,15 +111,7 @@ def repulsion(places: Real, order: Index, first: int, size: int) -> Real:
             total += pushed(here - others[low + shift : high + shift])
         way[low:high] = total
 
-    fast = compiled_for(len(places))
-
-    def push_fast(low: int, high: int) -> None:
-        assert fast is not None
-        fast.repulsion(low, high, places, others, first, size, way)
-
-    over_chunks(
-        push_fast if fast else push, len(places), compiled_size(len(places)) if fast else _CHUNK
-    )
+    over_chunks_fast(push, len(places), _CHUNK, "repulsion", places, others, first, size, way)
     return way
 
 

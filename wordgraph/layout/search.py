@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Index, Short, Word
-from wordgraph.layout.chunks import compiled_size, over_chunks
+from wordgraph.layout.chunks import over_chunks, over_chunks_fast
 from wordgraph.layout.links import Links
 
 WORD = 64
@@ -100,12 +100,7 @@ def _pull(
 ) -> tuple[Word, Index]:
     """A level in which every node looks at all its neighbours: the new front, and who is in it."""
     reached = np.empty_like(front)
-    fast = compiled_for(links.n)
-
-    def look_fast(low: int, high: int) -> None:
-        assert fast is not None
-        now = hops.dtype.type(level)
-        fast.pull(low, high, links.bounds, links.target, front, seen, now, hops, reached)
+    now = hops.dtype.type(level)
 
     def look(low: int, high: int) -> None:
         first, last = links.bounds[low], links.bounds[high]
@@ -114,7 +109,8 @@ def _pull(
         reached[low:high] = new
         _arrive(np.flatnonzero(new) + low, new[new != 0], seen, hops, level)
 
-    over_chunks(look_fast if fast else look, links.n, compiled_size(links.n) if fast else _CHUNK)
+    rows = links.bounds, links.target
+    over_chunks_fast(look, links.n, _CHUNK, "pull", *rows, front, seen, now, hops, reached)
     return reached, np.flatnonzero(reached)
 
 
@@ -134,11 +130,8 @@ def _push(
         now = hops.dtype.type(level)
         count = fast.push(at, links.bounds, links.target, front, seen, now, hops, coming, room)
         return room[:count]
-    count = links.degree[at]
-    entry = np.arange(int(count.sum())) + np.repeat(
-        links.bounds[at] - np.cumsum(count) + count, count
-    )
-    target, words = links.target[entry], np.repeat(front[at], count)
+    target = links.target[links.entries(at)]
+    words = np.repeat(front[at], links.degree[at])
     order = np.argsort(target, kind="stable")
     target = target[order]
     first = np.flatnonzero(np.diff(target, prepend=-1))

@@ -7,9 +7,8 @@ from itertools import product
 
 import numpy as np
 
-from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Array, Index, Mask
-from wordgraph.layout.chunks import compiled_size, gathered, over_chunks
+from wordgraph.layout.chunks import gathered, over_chunks, over_chunks_fast
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import Links
 
@@ -143,9 +142,7 @@ def gaps(row: Array, cells: Cells, reach: float) -> Array:
 
     The nodes of `row` (n, dim) are in the order of their cells. Each looks at some only of a heap.
     """
-    moves = np.empty_like(row)
-    fast = compiled_for(len(row))
-    columns = row.T if fast else np.ascontiguousarray(row.T)
+    moves, columns = np.empty_like(row), row.T
 
     def part(low: int, high: int) -> None:
         moves[low:high] = 0
@@ -172,10 +169,6 @@ def gaps(row: Array, cells: Cells, reach: float) -> Array:
             for axis, span in enumerate(spans):
                 moves[low:high, axis] += np.bincount(at, share * span[near], high - low)
 
-    def part_fast(low: int, high: int) -> None:
-        assert fast is not None
-        grid = cells.numbers, cells.starts, cells.rows
-        fast.gaps(low, high, row, *grid, _HEAP, reach, _MARGIN, _TINY, moves)
-
-    over_chunks(part_fast if fast else part, len(row), compiled_size(len(row)) if fast else _CHUNK)
+    grid, settings = (cells.numbers, cells.starts, cells.rows), (_HEAP, reach, _MARGIN, _TINY)
+    over_chunks_fast(part, len(row), _CHUNK, "gaps", row, *grid, *settings, moves)
     return moves

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from wordgraph.layout.accelerator import compiled_for
 from wordgraph.layout.arrays import Real, Step
-from wordgraph.layout.chunks import compiled_size, over_chunks
+from wordgraph.layout.chunks import over_chunks, over_chunks_fast
 from wordgraph.layout.distances import Block
 
 TINY = 1e-9
@@ -67,18 +66,13 @@ def stress_moves(places: Real, block: Block, unit: float = 1.0) -> Real:
         way = pulled[:, :-1] - pulled[:, -1:] * places[low:high]
         moves[low:high] = way / weight[:, None]
 
-    fast = compiled_for(len(places)) if block.odd is not None else None
-    one = places.dtype.type
-
-    def move_fast(low: int, high: int) -> None:
-        assert fast is not None
-        fast.stress(low, high, places, anchors, block.rows, block.odd, one(unit), one(TINY), moves)
-
-    over_chunks(
-        move_fast if fast else move,
-        len(places),
-        compiled_size(len(places)) if fast else _CHUNK // block.rows.shape[1],
-    )
+    one, size = places.dtype.type, _CHUNK // block.rows.shape[1]
+    if block.odd is None:
+        over_chunks(move, len(places), size)
+    else:
+        hops = block.rows, block.odd
+        given = places, anchors, *hops, one(unit), one(TINY), moves
+        over_chunks_fast(move, len(places), size, "stress", *given)
     return moves
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wordgraph.layout.arrays import Array
+from wordgraph.layout.chunks import over_chunks
 from wordgraph.layout.engine import turned
 from wordgraph.layout.links import Links
 from wordgraph.layout.start import pivot_mds, shaken
@@ -15,6 +16,7 @@ LARGEST = 12
 _ROUNDS = 120
 _MOMENTUM = 0.8
 _TINY = 1e-12
+_CHUNK = 64  # parts a piece
 _STARTS, _MANY = 6, 64  # tries a part, unless there are so many that no single one is looked at
 _WORTH = 1e-4  # a pair's stress by which a try has to be better than the first
 
@@ -28,10 +30,21 @@ def lay_out_tiny(parts: list[Links], dim: int, rng: np.random.Generator) -> Arra
     hops = np.stack([_hops(links) for links in parts])
     close = np.divide(1.0, hops, out=np.zeros_like(hops), where=hops > 0)
     first = pivot_mds(hops, dim)
-    ratio = close * _spans(first)[1]
-    first *= (ratio.sum(axis=(1, 2)) / np.square(ratio).sum(axis=(1, 2)))[:, None, None]
+
+    def fit(low: int, high: int) -> None:
+        ratio = close[low:high] * _spans(first[low:high])[1]
+        size = ratio.sum(axis=(1, 2)) / np.square(ratio).sum(axis=(1, 2))
+        first[low:high] *= size[:, None, None]
+
+    over_chunks(fit, len(parts), _CHUNK)
     places = np.stack([shaken(first, rng, 1e-3 if k == 0 else 1.0) for k in range(starts)])
-    places, stress = _majorized(places, close)
+    stress = np.empty(places.shape[:2])
+
+    def settle(low: int, high: int) -> None:
+        some = places[:, low:high], close[low:high]
+        places[:, low:high], stress[:, low:high] = _majorized(*some)
+
+    over_chunks(settle, len(parts), _CHUNK)
     stress[0] -= _WORTH * close[0].size  # what is straight by nature is not to be bent for nothing
     best = places[stress.argmin(axis=0), np.arange(len(parts))]
     return np.stack([turned(each) for each in best])

@@ -111,9 +111,8 @@ def _in_frame(
         places = places + shift
         places[fixed] = known[fixed]
         return places
-    if not np.ptp(
-        known[placed], axis=0
-    ).any():  # one place says where, and neither how nor how large
+    # One place says where, and neither how nor how large.
+    if not np.ptp(known[placed], axis=0).any():
         return np.asarray(places + (known - places)[placed].mean(axis=0))
     middle = places[placed].mean(axis=0)
     places, own = places - middle, known[placed] - known[placed].mean(axis=0)

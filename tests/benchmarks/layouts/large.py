@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
@@ -33,7 +34,8 @@ def one(graph: str, balance: float, numba: bool, measured: bool) -> dict[str, fl
     from wordgraph.layout.accelerator import LARGE, VARIABLE
 
     os.environ[VARIABLE] = "" if numba else "off"
-    layout_edges(LARGE, np.random.default_rng(1).integers(LARGE, size=(5 * LARGE, 2)))
+    some = 2 * LARGE
+    layout_edges(some, np.random.default_rng(1).integers(some, size=(5 * some, 2)))
     edges = np.load(graph)
     n = int(edges.max()) + 1
     begun = perf_counter()
@@ -78,7 +80,8 @@ def main() -> None:
             file = Path(folder) / "edges.npy"
             np.save(file, edges)
             del edges
-            cases = [(balance, True) for balance in BALANCES] + [(0.6, False)]
+            cases = [(balance, True) for balance in BALANCES if find_spec("numba")]
+            cases.append((0.6, False))
             for balance, numba in cases:
                 runs = [apart(file, balance, numba, turn == 0) for turn in range(TRIES)]
                 times = spread((run["seconds"] for run in runs), "s", 1)

@@ -26,7 +26,8 @@ def measures(places: np.ndarray, n: int, edges: np.ndarray) -> dict[str, float]:
         hops = search(links, some).astype(float).T
         ratio = _apart(places[some], places)[hops > 0] / hops[hops > 0]
         total, square, pairs = total + ratio.sum(), square + (ratio**2).sum(), pairs + ratio.size
-    nodes = np.arange(n) if n <= _NODES else rng.choice(n, _NODES, replace=False)
+    nodes = np.flatnonzero(links.degree)
+    nodes = nodes if n <= _NODES else rng.choice(nodes, _NODES, replace=False)
     scores, nearest = [], []
     for at in range(0, len(nodes), _AT_ONCE):
         some = nodes[at : at + _AT_ONCE]
