@@ -210,6 +210,18 @@ def test_single_nodes_one_above_the_other_move_aside_and_keep_their_frame(size):
     assert np.abs(lone[:, :2] - pos[0, :2]).max() < 3
 
 
+def test_a_single_node_between_two_others_moves_aside_as_well():
+    lattice = [(1000 + 5 * x, 5 * y, 0) for x in range(4) for y in range(4)]
+    pos = np.array([*lattice, (999.96, -20, 1), (1000, -20, 0), (1000.04, -20, 2)])
+    n, held = len(pos), np.isin(np.arange(19), [16, 18])
+    for free in (0.0, 0.01):  # halfway, where their pushes cancel, and nearly so
+        pos[17, 0] = 1000 + free
+        places = layout_edges(
+            n, np.zeros((0, 2), int), pos=pos, fixed=held, levels=np.arange(n) % 3
+        )
+        assert np.linalg.norm((places - pos)[17, :2]) > 1
+
+
 def test_no_nodes_have_levels_too():
     assert layout_edges(0, np.zeros((0, 2), int), levels=np.zeros(0)).shape == (0, 3)
 

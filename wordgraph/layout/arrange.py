@@ -10,6 +10,7 @@ from wordgraph.layout.parts import Part
 from wordgraph.layout.spacing import gaps, in_cells
 
 _NEAR = 0.1  # gaps: known parts may come so near, as they hardly grow when they settle again
+_SHAKE = 1e-6  # gaps
 
 
 def arrange(
@@ -87,9 +88,11 @@ def _in_the_way(row: Array, fixed: Mask, centres: Array, radii: Array, gap: floa
 
     Of those that are not fixed; if all are, the first is left out.
     """
-    order, cells = in_cells(row, gap)
+    # Shaken, lest pushes from both sides cancel to nothing.
+    shaken = row + _SHAKE * gap * np.random.default_rng(0).standard_normal(row.shape)
+    order, cells = in_cells(shaken, gap)
     away = np.zeros(len(row), bool)
-    away[order] = gaps(row[order], cells, gap).any(axis=1)
+    away[order] = gaps(shaken[order], cells, gap).any(axis=1)
     for centre, radius in zip(centres, radii, strict=True):
         away |= np.square(row - centre).sum(axis=1) < (radius + gap) ** 2
     _, place, often = np.unique(row, axis=0, return_inverse=True, return_counts=True)
