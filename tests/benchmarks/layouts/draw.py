@@ -40,6 +40,7 @@ Row = tuple[str, float, float]  # an engine, its stress and its NP
 
 def tables(text: str) -> Iterator[tuple[str, list[Row]]]:
     """Each graph of docs/layout.md with the engines that came to an end on it."""
+    text = text[text.index("## Graph by graph") :]
     for name, body in re.findall(r"^\*\*(.+?)\*\*: .*\n\n((?:\|.*\n)+)", text, re.MULTILINE):
         cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in body.splitlines()[2:]]
         yield name, [(row[0], float(row[2]), float(row[3])) for row in cells if row[3]]
