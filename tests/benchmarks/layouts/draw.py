@@ -175,7 +175,7 @@ def time_a_link(plain: Sequence[Timing], fast: Sequence[Timing]) -> str:
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{ink}"/>')
             parts.append(_text(x, y + above, f"{_each(timing):.1f}", ink, 11, anchor="middle"))
         x, y = points[0]
-        parts.append(_text(x, y + 2.4 * above, name, ink, 12, 600))
+        parts.append(_text(x + 4, y + (20 if above < 0 else -12), name, ink, 12, 600))
     parts.append(_text(width / 2, foot + 38, "nodes", SOFT, 11, anchor="middle"))
     return _svg(width, height, parts)
 
