@@ -74,8 +74,8 @@ def settle(
     places = begun * size
     if mobility.any():
         places = cool(places, settling, mobility, held, watch).astype(np.float64)
-    if mobility.any() and watch("spacing", 1.0):
-        places = spaced(places, links, config, free_axes(mobility, dim, levels), rng)
+        if watch("spacing", 1.0):
+            places = spaced(places, links, config, free_axes(mobility, dim, levels), rng)
     places = _in_frame(places * (unit / size), known, placed, fixed, levels)
     if not hop:
         return places, None
