@@ -6,7 +6,15 @@ import pytest
 from wordgraph.layout import config, layout_edges, spacing
 from wordgraph.layout.config import LayoutConfig
 from wordgraph.layout.links import connect
-from wordgraph.layout.spacing import distinct, gaps, in_cells, least_distance, spaced
+from wordgraph.layout.spacing import (
+    distinct,
+    gaps,
+    in_cells,
+    least_distance,
+    median_link,
+    overlooked,
+    spaced,
+)
 
 
 @pytest.mark.parametrize("dim", [2, 3])
@@ -73,11 +81,11 @@ def test_coincident_nodes_part_even_where_rounding_is_coarse():
 
 def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
     monkeypatch.setattr(config, "_LARGE", 1)  # as if there were a million, and links as long
-    monkeypatch.setattr(spacing, "_OVERLAP", 1.0)
+    monkeypatch.setattr(spacing, "_CLEAR", 1.0)
     n, rng = 1500, np.random.default_rng(1)
     places = rng.normal(size=(n, 3))
     places *= (rng.random(n) ** (1 / 3) / np.linalg.norm(places, axis=1))[:, None]
-    least = 1.9 * np.sqrt(0.6) * n ** (-1 / 3)  # of which spheres fill two fifths of the ball
+    least = 2.1 * np.sqrt(0.6) * n ** (-1 / 3)  # of which spheres fill half the ball
     links = connect(n, rng.integers(n, size=(8000, 2)))
 
     def crowded(some):
@@ -90,6 +98,12 @@ def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
     assert np.abs(moved - places).max() < 4 * least
     still = spaced(places, links, LayoutConfig(), np.zeros((n, 1)), rng)
     assert (still == places).all()
+
+
+def test_less_is_overlooked_where_the_least_distance_hardly_clears_a_crowd():
+    assert overlooked(0.0225, 1.0) == 0.05 * 0.0225
+    assert 0.0205 - 2 * overlooked(0.0205, 1.0) == pytest.approx(0.02, rel=0.011)
+    assert overlooked(0.0190, 1.0) == 0.01 * 0.0190
 
 
 def test_a_free_node_leaves_the_place_of_a_fixed_one_whichever_comes_first():
@@ -132,7 +146,7 @@ def test_a_dense_ball_with_a_few_long_links_is_not_blown_up():
     rng = np.random.default_rng(4)
     places = rng.normal(size=(500, 3))
     long = connect(500, rng.integers(500, size=(20, 2)))
-    reach = least_distance(places, long, 0.5)
+    reach = least_distance(places, median_link(places, long), 0.5)
     assert reach == pytest.approx(np.sqrt(3) / 500 ** (1 / 3), rel=0.1)
     moved = spaced(places, long, LayoutConfig(spacing=0.5), np.ones((500, 1)), rng)
     assert moved.std() < 1.1 * places.std()

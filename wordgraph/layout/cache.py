@@ -29,7 +29,7 @@ from wordgraph.layout.watch import Watch
 from wordgraph.resources import cache_folder
 from wordgraph.whole_file import write_whole
 
-ENGINE = 10
+ENGINE = 11
 """The engine's version: raise it whenever the same input comes to be laid out differently."""
 
 _DEFAULT = LayoutConfig()

@@ -15,12 +15,13 @@ from wordgraph.layout.links import Links
 _MOMENTUM = 0.8  # of a node that is still crowded: a heap has to spread through what is around it
 _RENEWED = 2  # rounds after which the cells are filled anew
 _MARGIN = 1.01  # a little more room than is asked, lest rounding undoes it
-_FEW, _NEAR = 0.005, 0.05  # nodes that may be left so far from the least distance, in shares of it
+_FEW = 0.005  # of the nodes: so many may be left that are pushed further than what is overlooked
+_LEAST, _MOST = 0.01, 0.05  # shares of the least distance: the push that is overlooked
 _HEAP = 24  # nodes looked at in a row of cells, if it holds more
 _LOOK = 100_000  # links that tell the median one
 _CHUNK, _TINY = 8192, 1e-24
-_OVERLAP = 0.0225  # median links: nearer than this is a crowd even among a million
-_FULLEST = 1.9  # spacing, in deviations over n^(1/dim), that fills two fifths of an even ball
+_CROWD, _CLEAR = 0.02, 0.0225  # median links: a crowd even among a million, and clear of one
+_FULLEST = 2.1  # spacing, in deviations over n^(1/dim), that fills half an even ball
 _FINEST = 1e6  # cells along an axis, so that a cell's number fits a machine word
 
 
@@ -29,12 +30,13 @@ def spaced(
 ) -> Array:
     """The places (n, dim) with near pairs pushed apart, each node by its mobility (n, dim or 1)."""
     share = config.spacing_of(len(places))
-    reach = least_distance(places, links, share)
+    link = median_link(places, links)
+    reach = least_distance(places, link, share)
     if reach == 0:
         return places
     row = distinct(places, mobility, rng, 1e-3 * reach)
     nodes, free, velocity = np.arange(len(row)), mobility, np.zeros_like(row)
-    near, few = (0.0, 0.0) if share else (_NEAR * reach, _FEW * len(row))
+    near, few = (0.0, 0.0) if share else (overlooked(reach, link), _FEW * len(row))
     for turn in range(config.spacing_rounds):
         if turn % _RENEWED == 0:
             order, cells = in_cells(row, reach)
@@ -96,14 +98,27 @@ def _twins(places: Array, fixed: Mask) -> Index:
     return again
 
 
-def least_distance(places: Array, links: Links, share: float) -> float:
-    """How far apart nodes should be: a share of the median link, or less where room is short."""
+def median_link(places: Array, links: Links) -> float:
+    """The median length of some of the links, 1 if there are none."""
     some = slice(None, None, -(-len(links.target) // _LOOK) or 1)
     span = places[links.target[some]] - places[links.source[some]]
-    median_link = float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
+    return float(np.median(np.sqrt((span * span).sum(axis=1)))) if len(span) else 1.0
+
+
+def least_distance(places: Array, link: float, share: float) -> float:
+    """How far apart nodes should be: a share of the median link, or less where room is short."""
     n, dim = places.shape
     room = float(np.sqrt(places.var(axis=0).sum())) / float(n ** (1 / dim))
-    return max(min(share * median_link, room), min(_OVERLAP * median_link, _FULLEST * room))
+    return max(min(share * link, room), min(_CLEAR * link, _FULLEST * room))
+
+
+def overlooked(reach: float, link: float) -> float:
+    """The push that may remain where the least distance is what just keeps nodes out of a crowd.
+
+    Both of a pair are pushed by half of what it lacks, so that less is left of a narrow margin.
+    """
+    margin = (_MARGIN * reach - _CROWD * link) / 2
+    return min(max(margin, _LEAST * reach), _MOST * reach)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
