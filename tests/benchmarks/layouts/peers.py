@@ -109,6 +109,7 @@ SOME = (0.9, 0.6, 0.3, 0.0)
 OURS: dict[str, Engine] = {
     **{f"WordGraph {balance}": partial(ours, balance=balance) for balance in BALANCES},
     **{f"WordGraph {b}, half the epochs": partial(ours, balance=b, share=0.5) for b in SOME},
+    "WordGraph 0.9, a quarter of the epochs": partial(ours, balance=0.9, share=0.25),
     **{
         f"WordGraph {b}, thrice the epochs": partial(ours, balance=b, share=3)
         for b in (1.0, 0.05, 0.0)
