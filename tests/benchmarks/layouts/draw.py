@@ -85,20 +85,21 @@ def _panel(name: str, rows: list[Row], left: int, top: int) -> str:
     parts += [
         f'<path d="M{x:.1f},{y - 4:.1f}l4,4l-4,4l-4,-4z" fill="{PEER}"/>' for _, x, y in peers
     ]
-    return "".join([*parts, *_names(peers, left + WIDE)])
+    return "".join([*parts, *_names(peers, left + WIDE, top)])
 
 
-def _names(peers: Sequence[tuple[str, float, float]], edge: float) -> Iterator[str]:
-    """The names beside their marks, up or down as far as it takes to stand clear of one another."""
+def _names(peers: Sequence[tuple[str, float, float]], edge: float, top: int) -> Iterator[str]:
+    """The names beside their marks, moved within the panel to stand clear of one another."""
     taken: list[tuple[float, float, float]] = []
     for name, x, y in sorted(peers, key=lambda peer: peer[1]):
         wide = 6.2 * len(name)
         at = x + 10 if x + wide + 14 < edge else x - 10 - wide
-        shifts = sorted(range(-60, 31, 10), key=abs)
+        shifts = sorted(range(-HIGH, HIGH, 10), key=abs)
         free = (
             y + shift
             for shift in shifts
-            if all(abs(y + shift - v) > 9 or at > w or at + wide < u for u, w, v in taken)
+            if top + TOP + 12 <= y + shift <= top + HIGH - BOTTOM
+            and all(abs(y + shift - v) > 9 or at > w or at + wide < u for u, w, v in taken)
         )
         line = next(free, y)
         taken.append((at, at + wide, line))
