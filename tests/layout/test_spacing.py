@@ -79,25 +79,42 @@ def test_coincident_nodes_part_even_where_rounding_is_coarse():
     assert len(np.unique(moved, axis=0)) == 4
 
 
+def packed_ball(rng):
+    """Places of 1,500 nodes in a ball, links to anywhere, and a distance for which spheres as wide
+    fill half of it."""
+    n = 1500
+    places = rng.normal(size=(n, 3))
+    places *= (rng.random(n) ** (1 / 3) / np.linalg.norm(places, axis=1))[:, None]
+    return places, connect(n, rng.integers(n, size=(8000, 2))), 2.1 * np.sqrt(0.6) * n ** (-1 / 3)
+
+
+def nearer(places, distance, measure):
+    nearest = (measure["separations"](places) + 1e9 * np.eye(len(places))).min(axis=1)
+    return (nearest < distance).mean()
+
+
 def test_a_ball_that_is_packed_all_through_is_thinned(monkeypatch, measure):
     monkeypatch.setattr(config, "_LARGE", 1)  # as if there were a million, and links as long
     monkeypatch.setattr(spacing, "_CLEAR", 1.0)
-    n, rng = 1500, np.random.default_rng(1)
-    places = rng.normal(size=(n, 3))
-    places *= (rng.random(n) ** (1 / 3) / np.linalg.norm(places, axis=1))[:, None]
-    least = 2.1 * np.sqrt(0.6) * n ** (-1 / 3)  # of which spheres fill half the ball
-    links = connect(n, rng.integers(n, size=(8000, 2)))
-
-    def crowded(some):
-        nearest = (measure["separations"](some) + 1e9 * np.eye(n)).min(axis=1)
-        return (nearest < 0.9 * least).mean()
-
-    moved = spaced(places, links, LayoutConfig(), np.ones((n, 1)), rng)
-    assert crowded(places) > 0.8
-    assert crowded(moved) < 0.05
+    rng = np.random.default_rng(1)
+    places, links, least = packed_ball(rng)
+    moved = spaced(places, links, LayoutConfig(), np.ones((len(places), 1)), rng)
+    assert nearer(places, 0.9 * least, measure) > 0.8
+    assert nearer(moved, 0.9 * least, measure) < 0.05
     assert np.abs(moved - places).max() < 4 * least
-    still = spaced(places, links, LayoutConfig(), np.zeros((n, 1)), rng)
+    still = spaced(places, links, LayoutConfig(), np.zeros((len(places), 1)), rng)
     assert (still == places).all()
+
+
+def test_nobody_is_left_in_a_crowd_where_there_is_hardly_room_for_all(monkeypatch, measure):
+    rng = np.random.default_rng(1)
+    places, links, least = packed_ball(rng)
+    crowd = 0.9 * least
+    monkeypatch.setattr(config, "_LARGE", 1)
+    monkeypatch.setattr(spacing, "_CROWD", crowd / median_link(places, links))
+    monkeypatch.setattr(spacing, "_CLEAR", 1.02 * crowd / median_link(places, links))
+    moved = spaced(places, links, LayoutConfig(), np.ones((len(places), 1)), rng)
+    assert nearer(moved, crowd, measure) < 0.03
 
 
 def test_less_is_overlooked_where_the_least_distance_hardly_clears_a_crowd():
